@@ -1,0 +1,13 @@
+"""Article → AnnotatedArticle: tokens and their tree, sentences, quotations, times, names."""
+
+from dateline.annotate.parser import Parser
+from dateline.domain.annotation import AnnotatedArticle
+from dateline.domain.article import Article
+
+__all__ = ["Parser", "annotate"]
+
+
+def annotate(article: Article, parser: Parser) -> AnnotatedArticle:
+    """Everything that can be read off the words themselves."""
+    tokens, sentences = parser.parse(article.text)
+    return AnnotatedArticle(article, tokens, sentences)

@@ -4,6 +4,7 @@ The dataclasses hold what the JSON format holds, under the same names. Ids are l
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from dateline.domain.article import Article
 from dateline.text.spans import Span
@@ -210,3 +211,17 @@ class Findings:
     relations: tuple[Relation, ...] = ()
     left_out: tuple[Omission, ...] = field(default=())
     sentences: tuple[Span, ...] = field(default=())
+
+    # The two forms below know this class, so they are imported when asked for.
+
+    def to_json(self) -> dict[str, Any]:
+        """The findings as JSON values in the format `dateline/1`."""
+        from dateline.domain.codec import to_json
+
+        return to_json(self)
+
+    def to_records(self) -> dict[str, list[dict[str, Any]]]:
+        """Flat rows per section, ready for `pandas.DataFrame(records["statements"])`."""
+        from dateline.domain.records import to_records
+
+        return to_records(self)

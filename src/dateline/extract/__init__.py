@@ -1,0 +1,23 @@
+"""AnnotatedArticle and Cast → Findings, one module for each kind of finding.
+
+Statements come first, because everything else asks in whose words it stands; meetings next, because
+events, topics, trips and outlooks refer to them.
+"""
+
+from dateline.domain.annotation import AnnotatedArticle
+from dateline.domain.cast import Cast
+from dateline.domain.findings import Findings
+from dateline.extract.scene import Scene
+
+
+def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
+    """All findings of one annotated article."""
+    scene = Scene.of(doc, cast)
+    return Findings(
+        article=doc.article,
+        actors=cast.actors,
+        places=cast.places,
+        times=cast.times,
+        statements=scene.statements,
+        sentences=tuple(s.span for s in doc.sentences),
+    )
