@@ -11,7 +11,6 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from dateline.domain.article import Article
 from dateline.domain.findings import FORMAT, Findings
 from dateline.errors import DataError
 from dateline.text.spans import Span
@@ -77,32 +76,31 @@ def _decoder(hint: Any) -> Decoder:
 
 def _object_decoder(kind: Any) -> Decoder:
     hints = get_type_hints(kind)
-    decoders = {field.name: (_decoder(hints[field.name]), _may_be_missing(field, hints)) for field in fields(kind)}
+    decoders = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
+    defaulted = {
+        field.name
+        for field in fields(kind)
+        if field.default is not MISSING or field.default_factory is not MISSING
+    }
+    nullable = {name for name in decoders if type(None) in get_args(hints[name])}
 
     def decode(value: Any, path: str, length: int) -> Any:
         if not isinstance(value, Mapping):
             raise _unfit(path, "an object", value)
-        known = {}
-        for name, (decode_field, optional) in decoders.items():
+        known: Json = {}
+        for name, decode_field in decoders.items():
             where = f"{path}.{name}" if path else name
             if name in value:
                 known[name] = decode_field(value[name], where, length)
-            elif not optional:
-                raise DataError(f"findings JSON, {where}: missing")
-            elif not has_default[name]:
+            elif name in defaulted:
+                continue
+            elif name in nullable:
                 known[name] = None
+            else:
+                raise DataError(f"findings JSON, {where}: missing")
         return kind(**known)
 
-    has_default = {field.name: _has_default(field) for field in fields(kind)}
     return decode
-
-
-def _has_default(field: Any) -> bool:
-    return field.default is not MISSING or field.default_factory is not MISSING
-
-
-def _may_be_missing(field: Any, hints: Mapping[str, Any]) -> bool:
-    return _has_default(field) or type(None) in get_args(hints[field.name])
 
 
 def _list_decoder(decode_item: Decoder, size: int | None) -> Decoder:
@@ -176,6 +174,3 @@ def _unfit(path: str, wanted: str, got: Any) -> DataError:
     if len(shown) > 60:
         shown = shown[:57] + "…"
     return DataError(f"findings JSON, {path or 'top level'}: expected {wanted}, got {shown}")
-
-
-assert set(_ARTICLE_ORDER) == {field.name for field in fields(Article)}
