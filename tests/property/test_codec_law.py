@@ -32,9 +32,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
     if is_dataclass(hint):
         hints = get_type_hints(hint)
         given_values = {field.name: values(hints[field.name]) for field in fields(hint)}
-        if (
-            "text" in given_values and "publisher" in given_values
-        ):  # the article, whose text bounds every span
+        if "text" in given_values and "publisher" in given_values:  # the article: its text bounds spans
             given_values["text"] = st.just(TEXT)
         return st.builds(hint, **given_values)
     if get_origin(hint) in (Union, types.UnionType):

@@ -5,12 +5,12 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from sample import FINDINGS, TEXT, at
 
 from dateline.domain.article import Article
 from dateline.domain.codec import from_json
 from dateline.domain.findings import Actor, Findings
 from dateline.errors import DataError
+from support.findings import FINDINGS, TEXT, at
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Findings as flat rows."""
 
-from sample import FINDINGS
+from support.findings import FINDINGS
 
 RECORDS = FINDINGS.to_records()
 
