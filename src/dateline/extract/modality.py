@@ -1,0 +1,256 @@
+"""How real an act is: tense, modality and negation of a verb's or an event noun's clause.
+
+`circumstances(token)` climbs from the token to whatever governs it. 'refused to meet' is negated,
+'plans to meet' intended, 'urged them to hold talks' wished; 'proposed talks' is wished as a noun.
+Which words do what stands in the lexicon `modality`. Other extractors use this as well; what
+depends on the article rather than the clause (dates, 'postponed') is theirs.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.domain.annotation import Token
+from dateline.lexicon import Entry, load
+
+DEPTH = 6  # governors looked through; no sensible sentence nests deeper
+
+# The less real of two modalities wins: 'may agree to meet' is possible, 'hopes to plan' wished.
+_WEAKNESS = ("none", "intended", "necessary", "possible", "wished", "conditional")
+_TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
+_CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass")
+_OBJECTS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
+_BEFORE = ("before", "ahead", "prior")
+_AFTER = ("after", "following", "since")
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """`tense` past | present | future | None (cannot be told), relative to the article.
+
+    `modality` none | possible | necessary | conditional | intended | wished. `cues` are the rules of
+    the lexicon entries that decided, outermost last.
+    """
+
+    tense: str | None = None
+    modality: str = "none"
+    negated: bool = False
+    cues: tuple[str, ...] = ()
+
+    @property
+    def real(self) -> bool:
+        """Told as a fact of past or present."""
+        return self.modality == "none" and not self.negated and self.tense in ("past", "present")
+
+
+def circumstances(token: Token, depth: int = DEPTH) -> Circumstances:
+    """Tense, modality and negation of the clause of a verb, or of what an event noun names."""
+    if depth <= 0:
+        return Circumstances()
+    if token.is_verb or token.tag.startswith("VB") or token.dep in ("acl", "pcomp"):
+        return _of_verb(token, depth)
+    if token.pos == "ADJ" or token.dep == "acomp":
+        return circumstances(token.head, depth - 1) if token.dep == "acomp" else Circumstances()
+    return _of_noun(token, depth)
+
+
+# --- verbs -------------------------------------------------------------------------------------
+
+
+def _of_verb(verb: Token, depth: int) -> Circumstances:
+    own = _finite(verb)
+    found = _from_governor(verb, depth) if own is None else _under(verb, own)
+    return replace(found, negated=found.negated != _is_negated(verb))
+
+
+def _finite(verb: Token) -> Circumstances | None:
+    """What the verb's own auxiliaries and ending tell; None for an infinitive or participle."""
+    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
+    for helper in helpers:
+        if helper.tag == "MD":
+            return _modal(verb, helper, perfect=any(h.lemma == "have" for h in helpers))
+    for helper in [*helpers, verb]:
+        if helper.tag in _TENSES:
+            perfect = helper.lemma == "have" and helper is not verb
+            return Circumstances("past" if perfect else _TENSES[helper.tag])
+    return None
+
+
+def _modal(verb: Token, modal: Token, perfect: bool) -> Circumstances:
+    if modal.lower in ("would", "'d", "’d"):
+        if perfect or _has_condition(verb) or not _is_reported(verb):
+            return Circumstances("past" if perfect else "future", "conditional")
+        return Circumstances("future")  # 'said he would visit': the future of the past
+    for entry in load("modality").of(modal.lower):
+        if entry.get("modal"):
+            return Circumstances("future", entry.get("modality"), cues=(entry.rule,))
+    return Circumstances("future")
+
+
+def _has_condition(verb: Token) -> bool:
+    clauses = (c for c in verb.children if c.dep == "advcl")
+    return any(c.dep == "mark" and c.lower in ("if", "unless") for clause in clauses for c in clause.children)
+
+
+def _is_reported(verb: Token) -> bool:
+    """Inside a clause that hangs on a verb of the past, or beside such a verb ('…, he said')."""
+    for above in (verb, *verb.ancestors()):
+        if above.dep == "ccomp" and above.head.tag in ("VBD", "VBN", "VBG"):
+            return True
+        if any(c.dep in ("ccomp", "parataxis") and c.tag == "VBD" for c in above.children):
+            return True
+    return False
+
+
+def _is_negated(verb: Token) -> bool:
+    if any(c.dep == "neg" or c.lower in ("never", "neither", "nor") for c in verb.children):
+        return True
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is not None and any(c.lower == "no" and c.dep == "det" for c in subject.children):
+        return True
+    if verb.dep == "pcomp" and verb.head.lower in ("without", "of", "than"):
+        return verb.head.lower == "without" or any(c.lower in ("instead", "rather") for c in _near(verb.head))
+    # 'has yet to meet', 'is yet to be fixed'
+    return verb.dep == "xcomp" and any(
+        c.lower == "yet" and c.i < verb.i for c in (*verb.head.children, *verb.children)
+    ) and verb.head.lemma in ("have", "be")  # fmt: skip
+
+
+def _near(token: Token) -> Iterator[Token]:
+    yield token.head
+    yield from token.children
+
+
+def _under(verb: Token, own: Circumstances) -> Circumstances:
+    """A finite verb, seen under what governs its clause: 'if they meet', 'hopes they will meet'."""
+    marks = {c.lower for c in verb.children if c.dep in ("mark", "advmod")}
+    if verb.dep == "advcl" and marks & {"if", "unless"}:
+        return _weaker(own, Circumstances("future", "conditional"))
+    if verb.dep == "ccomp" and marks & {"whether", "if"}:
+        return _weaker(own, Circumstances(own.tense, "possible"))
+    if verb.dep == "conj" and verb.head.is_verb and own.tense == "present" and verb.head.i < verb.i:
+        return own
+    if verb.dep in ("ccomp", "acl"):
+        for entry in _entries(verb.head):
+            if entry.get("finite"):
+                return _apply(entry, own)
+    return own
+
+
+def _from_governor(verb: Token, depth: int) -> Circumstances:
+    """An infinitive or participle takes its circumstances from what governs it."""
+    head = verb.head
+    if verb.dep == "conj" or (verb.dep not in _CLAUSES and verb.dep != "prep" and head.is_verb):
+        return circumstances(head, depth - 1) if head is not verb else Circumstances()
+    if verb.dep == "pcomp":
+        return _clause_of(head, depth)
+    if verb.dep not in _CLAUSES:
+        return Circumstances()
+    infinitive = verb.tag == "VB"
+    if infinitive and head.lemma == "be" and verb.dep in ("xcomp", "ccomp"):
+        base = circumstances(head, depth - 1)
+        return Circumstances("future", "intended", base.negated, base.cues)  # 'is to attend'
+    if infinitive and head.lemma == "have" and verb.dep == "xcomp":
+        return _weaker(circumstances(head, depth - 1), Circumstances("future", "necessary"))
+    base = circumstances(head, depth - 1) if verb.dep != "acl" or infinitive else _clause_of(head, depth)
+    for entry in _entries(head):
+        if entry.get("purpose"):
+            if verb.dep == "advcl" and infinitive and base.tense in ("past", "present"):
+                return _apply(entry, base)
+        elif entry.get("progressive"):
+            if verb.dep == "xcomp" and infinitive and head.tag == "VBG":
+                return _apply(entry, base)
+        elif verb.dep in ("xcomp", "ccomp", "acl") and (infinitive or verb.dep != "acl"):
+            return _apply(entry, base)
+    return base
+
+
+# --- nouns -------------------------------------------------------------------------------------
+
+
+def _of_noun(noun: Token, depth: int) -> Circumstances:
+    found = _noun_in_clause(noun, depth)
+    for child in noun.children:
+        if child.dep == "det" and child.lower == "no":
+            found = replace(found, negated=not found.negated)
+        elif child.dep in ("amod", "compound"):
+            for entry in (*load("modality").of(child.lower), *load("modality").of(child.lemma)):
+                if entry.get("attributive"):
+                    found = _apply(entry, replace(found, tense=None) if entry.get("tense") else found)
+                    break
+    return found
+
+
+def _noun_in_clause(noun: Token, depth: int) -> Circumstances:
+    head = noun.head
+    if head is noun:
+        return Circumstances()
+    if noun.dep in ("conj", "appos"):
+        return circumstances(head, depth - 1)
+    if noun.dep in ("compound", "nmod", "poss"):
+        return _governed(noun, head, "", depth)
+    if noun.dep in ("nsubj", "dative") or noun.dep in _OBJECTS:
+        if noun.dep == "nsubj":
+            return circumstances(head, depth - 1)
+        return _governed(noun, head, "", depth)
+    if noun.dep == "pobj":
+        return _behind_preposition(head, depth)
+    return Circumstances()
+
+
+def _behind_preposition(prep: Token, depth: int) -> Circumstances:
+    governor = prep.head
+    while governor.dep == "prep" and governor.head is not governor:  # 'ahead of', 'prior to'
+        prep, governor = governor, governor.head
+    if governor is prep:
+        return Circumstances()
+    word = prep.lower
+    if word in _BEFORE or governor.lower in _BEFORE:
+        base = _clause_of(governor, depth)
+        return Circumstances("future" if base.tense != "past" or base.real else base.tense)
+    if word in _AFTER:
+        base = _clause_of(governor, depth)
+        return Circumstances("future" if base.tense == "future" else "past")
+    return _governed(None, governor, word, depth)
+
+
+def _clause_of(token: Token, depth: int) -> Circumstances:
+    """Circumstances of the clause that a governor stands in, whatever the governor is."""
+    while not token.is_verb and token.head is not token and depth > 0:
+        token, depth = token.head, depth - 1
+    return circumstances(token, depth - 1) if token.is_verb else Circumstances()
+
+
+def _governed(noun: Token | None, governor: Token, prep: str, depth: int) -> Circumstances:
+    """What a verb, noun or adjective makes of the event noun that depends on it."""
+    nominal = governor.pos in ("NOUN", "PROPN", "PRON")
+    base = circumstances(governor, depth - 1)
+    for entry in _entries(governor):
+        if entry.get("purpose") or entry.get("progressive") or "acts" in entry.fields:
+            continue
+        if not prep or prep in entry.get("preps", ()):
+            return _apply(entry, base)
+    if nominal and noun is None:
+        return Circumstances()  # 'the results of the talks': the clause tells of the results
+    return base
+
+
+# --- shared ------------------------------------------------------------------------------------
+
+
+def _entries(token: Token) -> tuple[Entry, ...]:
+    lexicon = load("modality")
+    found = lexicon.of(token.lemma) or lexicon.of(token.lower)
+    return tuple(e for e in found if not e.get("modal"))
+
+
+def _apply(entry: Entry, base: Circumstances) -> Circumstances:
+    """The governor's own circumstances turned into those of what it governs."""
+    tense = entry.get("tense") or base.tense
+    negated = base.negated != bool(entry.get("negates"))
+    weaker = max(entry.get("modality"), base.modality, key=_WEAKNESS.index)
+    return Circumstances(tense, weaker, negated, (*base.cues, entry.rule))
+
+
+def _weaker(first: Circumstances, second: Circumstances) -> Circumstances:
+    modality = max(first.modality, second.modality, key=_WEAKNESS.index)
+    return Circumstances(second.tense, modality, first.negated or second.negated, first.cues + second.cues)
