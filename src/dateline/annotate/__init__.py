@@ -1,6 +1,7 @@
 """Article → AnnotatedArticle: tokens and their tree, sentences, quotations, times, names."""
 
 from dateline.annotate.parser import Parser
+from dateline.annotate.quotations import quotations
 from dateline.domain.annotation import AnnotatedArticle
 from dateline.domain.article import Article
 
@@ -10,4 +11,5 @@ __all__ = ["Parser", "annotate"]
 def annotate(article: Article, parser: Parser) -> AnnotatedArticle:
     """Everything that can be read off the words themselves."""
     tokens, sentences = parser.parse(article.text)
-    return AnnotatedArticle(article, tokens, sentences)
+    found, depths = quotations(article.text, tokens)
+    return AnnotatedArticle(article, tokens, sentences, quotations=found, quote_depth=depths)

@@ -114,6 +114,7 @@ class Quotation:
     depth: int  # 0 for an outermost quotation
     chain: int
     closed: bool = True
+    scare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
