@@ -27,11 +27,16 @@ def _depths(found: Sequence[Quotation], tokens: Sequence[Token]) -> Iterator[int
     following = 0
     for token in tokens:
         while following < len(found) and found[following].span.start <= token.start:
+            _drop_ended(open_until, found[following].span.start)
             open_until.append(found[following].span.end)
             following += 1
-        while open_until and open_until[-1] <= token.start:
-            open_until.pop()
+        _drop_ended(open_until, token.start)
         yield len(open_until)
+
+
+def _drop_ended(ends: list[int], position: int) -> None:
+    while ends and ends[-1] <= position:
+        ends.pop()
 
 
 def _words(tokens: Sequence[Token], first: int, part: Quoted) -> list[Token]:

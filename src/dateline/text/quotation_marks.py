@@ -1,8 +1,9 @@
 """Which stretches of a text stand in quotation marks.
 
 Nested ones, several paragraphs, lost marks and apostrophes included. One pass over the marks with a
-stack of the open ones; whether a mark can open or close is seen from its neighbours. Conventions of English print: a quotation over several paragraphs has an opening mark
-at each of them and a closing one only at the last (Chicago Manual of Style, 13.32).
+stack of the open ones; whether a mark can open or close is seen from its neighbours. A quotation over
+several paragraphs has an opening mark at each of them and a closing one only at the last (Chicago
+Manual of Style, 13.32).
 """
 
 import re
