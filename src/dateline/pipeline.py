@@ -24,6 +24,6 @@ class Reader:
 
     def read(self, article: Article) -> Findings:
         """Text → tokens, times, names → who and where → what is said and done."""
-        doc = annotate(article, self.parser)
+        doc = annotate(article, self.parser, self.gazetteer)
         cast = resolve(doc, self.gazetteer)
         return extract(doc, cast)

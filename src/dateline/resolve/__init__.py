@@ -1,0 +1,39 @@
+"""AnnotatedArticle → Cast: who and where an article is about, and which words mean them.
+
+The order matters: names first, then bodies and titles that lean on them, then the pronouns and
+descriptions that lean on everything.
+"""
+
+from dateline.domain.annotation import AnnotatedArticle
+from dateline.domain.cast import Cast
+from dateline.gazetteer import Gazetteer
+from dateline.resolve.bodies import enter_bodies
+from dateline.resolve.descriptions import enter_compass_states, enter_forces, enter_unknown_names
+from dateline.resolve.draft import Draft
+from dateline.resolve.names import enter_cities, enter_names
+from dateline.resolve.persons import Persons
+from dateline.resolve.pronouns import Antecedents
+from dateline.resolve.roles import attach_titles, enter_standing_titles, resolve_counterparts
+from dateline.resolve.titles import find_titles, name_starts
+
+
+def resolve(doc: AnnotatedArticle, gazetteer: Gazetteer) -> Cast:
+    """The cast of an annotated article."""
+    draft = Draft(doc)
+    enter_names(draft, gazetteer)
+    titles = find_titles(draft, gazetteer)
+    persons = Persons(draft, gazetteer)
+    persons.enter(name_starts(draft, titles))
+    enter_cities(draft, gazetteer, persons.parts())
+    enter_compass_states(draft, gazetteer)
+    enter_bodies(draft, gazetteer)
+    enter_unknown_names(draft, gazetteer)
+    standing = attach_titles(draft, titles)
+    resolve_counterparts(draft)
+    enter_standing_titles(draft, gazetteer, standing)
+    enter_forces(draft)
+    antecedents = Antecedents(draft, gazetteer)
+    antecedents.enter_pairs()
+    antecedents.enter_state_nouns()
+    antecedents.enter_pronouns()
+    return draft.finished()

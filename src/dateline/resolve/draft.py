@@ -1,0 +1,183 @@
+"""The cast while it is being put together: actors that still gather mentions and roles."""
+
+from dataclasses import dataclass, field
+
+from dateline.domain.annotation import AnnotatedArticle, Token
+from dateline.domain.cast import Cast, Mention
+from dateline.domain.findings import Actor, Place, Role, Time, Why
+from dateline.text.spans import Span
+
+
+@dataclass(slots=True, eq=False)
+class DraftRole:
+    """A role as the text tells it; `principal` is the actor whom the office serves."""
+
+    title: str
+    span: Span
+    country: str | None = None
+    principal: "DraftActor | None" = None
+
+
+@dataclass(slots=True, eq=False)
+class DraftActor:
+    """An actor in the making. `order` is the token at which the text first names it."""
+
+    name: str
+    kind: str
+    order: int
+    key: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    gender: str | None = None  # m, f, or None when unknown
+    anonymous: bool = False
+    rule: str = "resolve.name"
+    roles: list[DraftRole] = field(default_factory=list)
+
+    def add_role(self, role: DraftRole) -> None:
+        """Take a role over; a repeated title only fills in what was missing."""
+        for known in self.roles:
+            if known.title == role.title and (role.country is None or known.country == role.country):
+                known.principal = known.principal or role.principal
+                return
+        self.roles.append(role)
+
+
+@dataclass(slots=True, eq=False)
+class DraftMention:
+    """Tokens `first` to `last` that mean the actors; `shown` ones count among the actor's mentions."""
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    actors: tuple[DraftActor, ...]
+    shown: bool = True
+
+
+@dataclass(slots=True, eq=False)
+class DraftPlace:
+    name: str
+    country: str | None
+    key: str
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)  # first and last token
+
+
+class Draft:
+    """Everything found so far, with look-ups by token."""
+
+    def __init__(self, doc: AnnotatedArticle) -> None:
+        self.doc = doc
+        self.actors: list[DraftActor] = []
+        self.mentions: list[DraftMention] = []
+        self.places: dict[str, DraftPlace] = {}
+        self.by_token: dict[int, DraftMention] = {}
+        self._by_key: dict[str, DraftActor] = {}
+
+    def actor(self, key: str | None, make: "DraftActor") -> DraftActor:
+        """The actor with this key, or the one given, which is then entered."""
+        known = self._by_key.get(key) if key else None
+        if known is not None:
+            known.order = min(known.order, make.order)
+            return known
+        self.actors.append(make)
+        if key:
+            self._by_key[key] = make
+        return make
+
+    def known(self, key: str) -> DraftActor | None:
+        return self._by_key.get(key)
+
+    def mention(
+        self, first: int, last: int, kind: str, *actors: DraftActor, shown: bool = True
+    ) -> DraftMention:
+        """Enter a mention; the narrowest one at a token wins the look-up."""
+        made = DraftMention(first, last, head_of(self.doc.tokens, first, last), kind, actors, shown)
+        self.mentions.append(made)
+        for i in range(first, last + 1):
+            other = self.by_token.get(i)
+            if other is None or (other.last - other.first) >= (last - first):
+                self.by_token[i] = made
+        return made
+
+    def place(self, key: str, name: str, country: str | None, first: int, last: int) -> DraftPlace:
+        place = self.places.setdefault(key, DraftPlace(name, country, key))
+        place.spans.append((first, last))
+        return place
+
+    def finished(self) -> Cast:
+        """The frozen cast, actors numbered in the order in which the text brings them."""
+        doc = self.doc
+        mentions = sorted(self.mentions, key=lambda m: (m.first, m.last))
+        used = {id(a) for m in mentions for a in m.actors}
+        ordered = sorted((a for a in self.actors if id(a) in used), key=lambda a: a.order)
+        ids = {id(actor): f"a{n}" for n, actor in enumerate(ordered, 1)}
+        spans = self._spans(mentions)
+        actors = tuple(self._actor(a, ids, spans) for a in ordered)
+        made = tuple(
+            Mention(m.first, m.last, m.head, m.kind, tuple(ids[id(a)] for a in m.actors)) for m in mentions
+        )
+        by_head: dict[int, Mention] = {}
+        by_token: dict[int, Mention] = {}
+        for mention in made:
+            widest = by_head.get(mention.head)
+            if widest is None or widest.last - widest.first < mention.last - mention.first:
+                by_head[mention.head] = mention
+            for i in range(mention.first, mention.last + 1):
+                narrowest = by_token.get(i)
+                if narrowest is None or narrowest.last - narrowest.first > mention.last - mention.first:
+                    by_token[i] = mention
+        places, place_tokens = self._places()
+        times = tuple(
+            Time(f"t{n}", t.span, t.type, t.value, t.mod, Why(f"times.{t.rule}", (t.span,), confidence=0.9))
+            for n, t in enumerate(doc.times, 1)
+        )
+        return Cast(actors, places, times, made, place_tokens, by_head, by_token, {a.id: a for a in actors})
+
+    def _spans(self, mentions: list[DraftMention]) -> dict[int, list[Span]]:
+        """The mentions to show for each actor; where only unshown ones exist, those."""
+        shown: dict[int, list[Span]] = {}
+        unshown: dict[int, list[Span]] = {}
+        for mention in mentions:
+            if len(mention.actors) == 1:
+                where = shown if mention.shown else unshown
+                where.setdefault(id(mention.actors[0]), []).append(self.doc.span(mention.first, mention.last))
+        return {**unshown, **shown}
+
+    def _actor(self, a: DraftActor, ids: dict[int, str], spans: dict[int, list[Span]]) -> Actor:
+        roles = tuple(
+            Role(r.title, ids.get(id(r.principal)) if r.principal else None, r.country, r.span)
+            for r in a.roles
+        )
+        mentions = tuple(spans.get(id(a), ()))
+        why = Why(a.rule, mentions[:1], confidence=0.95 if a.key and a.rule == "gazetteer" else 0.75)
+        return Actor(
+            ids[id(a)], a.key, a.name, a.kind, a.country, a.sector, a.anonymous, roles, mentions, why
+        )
+
+    def _places(self) -> tuple[tuple[Place, ...], dict[int, str]]:
+        doc = self.doc
+        places: list[Place] = []
+        tokens: dict[int, str] = {}
+        for n, place in enumerate(sorted(self.places.values(), key=lambda p: min(p.spans)), 1):
+            ident = f"p{n}"
+            spans = sorted(set(place.spans))
+            for first, last in spans:
+                for i in range(first, last + 1):
+                    tokens.setdefault(i, ident)
+            mentions = tuple(doc.span(first, last) for first, last in spans)
+            why = Why("gazetteer" if place.geonames else "resolve.place", mentions[:1], confidence=0.8)
+            places.append(
+                Place(ident, place.name, place.country, place.lat, place.lon, place.geonames, mentions, why)
+            )
+        return tuple(places), tokens
+
+
+def head_of(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The token of a stretch that hangs on something outside it; the last such one in doubt."""
+    for i in range(last, first - 1, -1):
+        if not first <= tokens[i].head.i <= last or tokens[i].head is tokens[i]:
+            return i
+    return last

@@ -1,0 +1,194 @@
+"""Which titles belong to which persons: beside the name, behind it, or standing alone."""
+
+from dateline.domain.annotation import Token
+from dateline.gazetteer import Gazetteer
+from dateline.gazetteer.entries import TitleMatch
+from dateline.resolve.draft import Draft, DraftActor, DraftMention, DraftRole
+from dateline.resolve.titles import (
+    TitlePhrase,
+    bearer,
+    enter_nameless,
+    gender_of,
+    give_role,
+    is_head,
+    phrase_of,
+)
+from dateline.resolve.words import words
+
+_BEHIND = 9  # tokens between a name and a title in apposition
+
+
+def attach_titles(draft: Draft, titles: list[TitleMatch]) -> list[TitleMatch]:
+    """Give every person named beside a title its role; the titles left over are returned."""
+    starts = {m.first: m for m in draft.mentions if m.kind == "name" and m.actors[0].kind == "person"}
+    ends = {m.last: m for m in starts.values()}
+    left: list[TitleMatch] = []
+    for title in titles:
+        before = starts.get(title.last + 1)
+        if before is not None:
+            _give(draft, title, before)
+            continue
+        behind = _apposed(draft, title, starts) or _named_in_front(draft, title, ends)
+        if behind is not None:
+            person = behind.actors[0]
+            phrase = phrase_of(draft, title)
+            first = min(phrase.first, behind.first) if behind.last < phrase.first else phrase.first
+            give_role(draft, person, phrase, behind.last)
+            if behind.last < phrase.first:
+                draft.mention(first, phrase.last, "title", person, shown=False)
+            continue
+        left.append(title)
+    return left
+
+
+def _give(draft: Draft, title: TitleMatch, mention: DraftMention) -> None:
+    """The role before a name; a plural one goes to every person coordinated with it."""
+    phrase = phrase_of(draft, title)
+    tokens = draft.doc.tokens
+    persons = [mention]
+    if title.plural:
+        head = tokens[mention.head]
+        persons = [
+            m for t in head.conjuncts() if (m := draft.by_token.get(t.i)) and m.actors[0].kind == "person"
+        ]
+    last = max(p.last for p in persons or [mention])
+    for person in persons or [mention]:
+        give_role(draft, person.actors[0], phrase, last)
+
+
+def _apposed(draft: Draft, title: TitleMatch, starts: dict[int, DraftMention]) -> DraftMention | None:
+    """The person named behind a title and its complement: 'the president of France, Emmanuel Macron'."""
+    tokens = draft.doc.tokens
+    i = title.last + 1
+    complement = False
+    for _ in range(8):
+        if i >= len(tokens) or tokens[i].sent != tokens[title.last].sent:
+            return None
+        if i in starts:
+            return starts[i] if complement else None
+        token = tokens[i]
+        if token.lower in ("of", "to", "for", ","):
+            complement = True
+        elif token.tag not in ("NNP", "NNPS", "DT", "NN", "JJ", "POS"):
+            return None
+        i += 1
+    return None
+
+
+def _named_in_front(draft: Draft, title: TitleMatch, ends: dict[int, DraftMention]) -> DraftMention | None:
+    """The person named in front of a title: 'Ri Son-gwon, the head of …', 'Taro Aso as foreign minister'."""
+    tokens = draft.doc.tokens
+    crossed = False
+    for i in range(title.first - 1, max(title.first - _BEHIND, -1), -1):
+        if tokens[i].sent != tokens[title.first].sent:
+            return None
+        if i in ends:
+            linked = crossed and is_head(tokens, title)
+            return ends[i] if linked else None
+        token = tokens[i]
+        if token.lower in (",", "as", "who", "-", "–", "(") or token.lemma == "be":
+            if token.lower == ",":
+                if crossed:
+                    return None
+                behind = tokens[title.first].head
+                if not (_apposition(tokens, title, i) or behind.lemma == "be"):
+                    return None
+            crossed = True
+        elif token.tag not in ("DT", "JJ", "NNP", "POS", "NN", "PRP$", "CD", "VBN") or (
+            not crossed and token.tag not in ("DT", "JJ", "NNP", "POS", "NN", "PRP$")
+        ):
+            return None
+    return None
+
+
+def _apposition(tokens: tuple[Token, ...], title: TitleMatch, comma: int) -> bool:
+    head = tokens[title.last]
+    while head.head is not head and title.first <= head.head.i <= title.last:
+        head = head.head
+    return head.dep in ("appos", "attr") or (
+        head.head.i < comma and head.dep not in ("nsubj", "dobj", "pobj")
+    )
+
+
+def resolve_counterparts(draft: Draft) -> None:
+    """'his Japanese counterpart Taro Aso' bears the title of the person that 'his' means."""
+    tokens = draft.doc.tokens
+    for token in tokens:
+        if token.lemma != "counterpart" or token.sent >= len(draft.doc.sentences):
+            continue
+        mention = draft.by_token.get(token.i + 1)
+        if mention is None or mention.actors[0].kind != "person":
+            continue
+        person = mention.actors[0]
+        sentence = draft.doc.sentences[token.sent]
+        first = token.i
+        country: str | None = None
+        for i in range(token.i - 1, max(sentence.first, token.i - 4) - 1, -1):
+            near = draft.by_token.get(i)
+            if near is not None and near.kind in ("demonym", "name") and near.actors[0].kind == "state":
+                country = country or near.actors[0].country
+            if tokens[i].tag not in ("PRP$", "JJ", "NNP", "DT", "POS"):
+                break
+            first = i
+        model = _subject_person(draft, sentence.first, first)
+        title = model.roles[-1].title if model is not None and model.roles else "counterpart"
+        person.country = person.country or country
+        person.sector = person.sector or (model.sector if model else None)
+        person.add_role(DraftRole(title, draft.doc.span(first, mention.last), country or person.country))
+
+
+def _subject_person(draft: Draft, first: int, last: int) -> DraftActor | None:
+    """The first person with a role named in a stretch."""
+    for i in range(first, last):
+        mention = draft.by_token.get(i)
+        if mention is not None and mention.actors[0].kind == "person" and mention.actors[0].roles:
+            return mention.actors[0]
+    return None
+
+
+def enter_standing_titles(draft: Draft, gazetteer: Gazetteer, titles: list[TitleMatch]) -> None:
+    """Titles without a name beside them: a definite one means its bearer, another a person without a name."""
+    tokens = draft.doc.tokens
+    persons = sorted(
+        (m for m in draft.mentions if len(m.actors) == 1 and m.actors[0].kind == "person"),
+        key=lambda m: m.last,
+    )
+    for title in titles:
+        if title.last in draft.by_token or not is_head(tokens, title):
+            continue
+        phrase = phrase_of(draft, title)
+        if title.plural and (phrase.definite and phrase.owner is None):
+            continue
+        actor = None
+        if phrase.definite and not title.plural:
+            actor = bearer(draft, phrase, _near(persons, title.first))
+        if actor is None and not _is_actor_like(phrase):
+            continue
+        if actor is None:
+            actor = enter_nameless(draft, gazetteer, phrase)
+        elif all(r.title != title.title for r in actor.roles):
+            actor.add_role(_role_told(draft, phrase))
+        actor.gender = actor.gender or gender_of(title.title)
+        mention = draft.mention(phrase.first, phrase.last, "title", actor)
+        persons.append(mention)
+
+
+def _near(persons: list[DraftMention], at: int) -> list[DraftMention]:
+    """Mentions within reach of a token on either side, so that long articles stay linear."""
+    return [m for m in persons if abs(m.last - at) < 3000][-400:]
+
+
+def _role_told(draft: Draft, phrase: TitlePhrase) -> DraftRole:
+    owner = phrase.owner
+    principal = owner if owner is not None and owner.kind != "state" else None
+    return DraftRole(
+        phrase.match.title,
+        draft.doc.span(phrase.first, phrase.last),
+        owner.country if owner else None,
+        principal,
+    )
+
+
+def _is_actor_like(phrase: TitlePhrase) -> bool:
+    """Whether an unnamed title is worth an actor: it has an owner, or is a source without a name."""
+    return phrase.owner is not None or phrase.match.office.title in words("anonymous")

@@ -1,0 +1,210 @@
+"""Titles: 'Russia’s President Vladimir Putin', 'his Japanese counterpart Taro Aso', 'the US leader'.
+
+A title beside a name gives the person a role. A title that stands alone means the person who bears
+it; 'a senior official' brings a person without a name.
+"""
+
+from dataclasses import dataclass
+
+from dateline.domain.annotation import Token
+from dateline.gazetteer import Gazetteer
+from dateline.gazetteer.entries import TitleMatch
+from dateline.resolve.bodies import adjective, first_of_modifiers, owner_before, owner_behind
+from dateline.resolve.draft import Draft, DraftActor, DraftMention, DraftRole
+from dateline.resolve.words import words
+
+_ALIKE = ("head_of_state_like", "minister_like", "official_like", "spokesman_like", "diplomat_like")
+_FEMALE = ("woman", "queen", "princess", "chancelloress")
+_MALE = ("spokesman", "chairman", "king", "prince", "emir", "sultan", "pope", "statesman")
+COMPLEMENTS = frozenset(("to", "for", "of"))
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """A title with the words around it: tokens `first` to `last`; `match` is the title itself."""
+
+    first: int
+    last: int
+    match: TitleMatch
+    owner: DraftActor | None
+    definite: bool
+    possessor: int | None  # the token of 'his', 'its', 'their' before it
+
+
+def find_titles(draft: Draft, gazetteer: Gazetteer) -> list[TitleMatch]:
+    """All titles of the article, longest at each token, none inside another."""
+    tokens = draft.doc.tokens
+    found: list[TitleMatch] = []
+    i = 0
+    while i < len(tokens):
+        match = (
+            gazetteer.title(tokens, i) if tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") else None
+        )
+        if match is None or tokens[match.last].pos not in ("NOUN", "PROPN"):
+            i += 1
+            continue
+        found.append(match)
+        i = match.last + 1
+    return found
+
+
+def name_starts(draft: Draft, titles: list[TitleMatch]) -> dict[int, int]:
+    """Tokens right behind a title that may open a name → the title's first token."""
+    tokens = draft.doc.tokens
+    starts: dict[int, int] = {}
+    for title in titles:
+        behind = title.last + 1
+        if (
+            behind < len(tokens)
+            and tokens[behind].tag in ("NNP", "NNPS")
+            and tokens[behind].sent == tokens[title.last].sent
+        ):
+            starts[behind] = title.first
+    return starts
+
+
+def phrase_of(draft: Draft, match: TitleMatch) -> TitlePhrase:
+    """The title with its owner and determiner."""
+    tokens = draft.doc.tokens
+    owner = owner_before(draft, match.first)
+    first = first_of_modifiers(draft, match.first) if owner else match.first
+    last = match.last
+    if owner is None:
+        owner = owner_behind(draft, match.last)
+        if owner is not None:
+            last = _owner_end(draft, match.last, owner)
+    possessor = None
+    definite = owner is not None and owner.kind != "state" and tokens[first - 1].lower not in ("a", "an")
+    i = first - 1
+    for _ in range(4):
+        if i < 0 or tokens[i].sent != tokens[first].sent:
+            break
+        token = tokens[i]
+        if token.tag == "PRP$":
+            possessor, first, definite = i, i, True
+        elif token.lower in ("the", "this", "that", "both"):
+            first, definite = i, True
+        elif token.lower in ("a", "an", "one", "another", "some", "several", "two", "many", "other"):
+            first, definite = i, False
+        elif token.tag in ("JJ", "VBN", "JJS", "CD", "VBG") and token.head.i >= match.first - 1:
+            first = i
+            i -= 1
+            continue
+        elif token.tag == "POS" or (draft.by_token.get(i) and tokens[i + 1].tag == "POS"):
+            first, definite = i, True
+            i -= 1
+            continue
+        break
+    return TitlePhrase(first, last, match, owner, definite, possessor)
+
+
+def _owner_end(draft: Draft, last: int, owner: DraftActor) -> int:
+    for j in range(last + 1, last + 6):
+        mention = draft.by_token.get(j)
+        if mention is not None and owner in mention.actors:
+            return mention.last
+    return last
+
+
+def give_role(draft: Draft, person: DraftActor, phrase: TitlePhrase, last: int) -> None:
+    """Give a person the role of a title phrase that ends at token `last`."""
+    owner = phrase.owner
+    country = owner.country if owner else None
+    if owner is None and phrase.match.office.sector in ("GOV", "MIL", "LEG") and person.country:
+        country = person.country
+    span = draft.doc.span(min(phrase.first, last), max(phrase.last, last))
+    principal = owner if owner is not None and owner.kind != "state" else None
+    person.add_role(DraftRole(phrase.match.title, span, country, principal))
+    if (
+        "former" not in phrase.match.modifiers
+        and country
+        and (person.country is None or person.rule != "gazetteer")
+    ):
+        person.country = country
+    person.sector = person.sector or phrase.match.office.sector
+    person.gender = person.gender or gender_of(phrase.match.title)
+
+
+def gender_of(title: str) -> str | None:
+    """m or f where a title tells it."""
+    if title.endswith(_FEMALE):
+        return "f"
+    return "m" if title.endswith(_MALE) else None
+
+
+def alike(title: str, other: str) -> bool:
+    """Whether two titles can mean one office: 'leader' and 'president', 'minister' and 'foreign minister'."""
+    if title == other or title.endswith(" " + other) or other.endswith(" " + title):
+        return True
+    heads = {
+        "leader": 0,
+        "minister": 1,
+        "official": 2,
+        "spokesman": 3,
+        "spokeswoman": 3,
+        "spokesperson": 3,
+        "diplomat": 4,
+    }
+    for a, b in ((title, other), (other, title)):
+        group = heads.get(a)
+        if group is not None and b in words(_ALIKE[group]):
+            return True
+    executive = words("head_of_state_like")
+    return title in executive and other in executive and "president" not in (title, other)
+
+
+def bearer(draft: Draft, phrase: TitlePhrase, candidates: list[DraftMention]) -> DraftActor | None:
+    """Whom a definite title means: the person last named who bears it, or who does later in the text.
+
+    The country must not contradict. `candidates` are person mentions in text order.
+    """
+    country = phrase.owner.country if phrase.owner else None
+    title = phrase.match.office.title
+    at = phrase.match.first
+    best: DraftActor | None = None
+    best_rank: tuple[int, int] | None = None
+    for mention in candidates:
+        person = mention.actors[0]
+        if country and person.country and person.country != country:
+            continue
+        fits = any(alike(title, role.title) for role in person.roles)
+        if not fits or (country and person.country is None and not person.anonymous):
+            continue
+        gender = gender_of(title)
+        if gender and person.gender and gender != person.gender:
+            continue
+        earlier = mention.last < at
+        rank = (1 if earlier else 0, mention.last if earlier else -mention.first)
+        if best_rank is None or rank > best_rank:
+            best, best_rank = person, rank
+    return best
+
+
+def enter_nameless(draft: Draft, gazetteer: Gazetteer, phrase: TitlePhrase) -> DraftActor:
+    """A person of whom only the title is told: 'a senior US official', 'the Latvian prime minister'."""
+    owner, match = phrase.owner, phrase.match
+    country = owner.country if owner else None
+    lead = adjective(gazetteer, owner) + " " if owner else ""
+    text = draft.doc.span(match.first, match.last).quote(draft.doc.text)
+    made = DraftActor(
+        f"{lead}{text}",
+        "group" if match.plural else "person",
+        phrase.first,
+        None,
+        country,
+        match.office.sector,
+        gender_of(match.office.title),
+        anonymous=match.office.title in words("anonymous") or not phrase.definite,
+        rule="resolve.nameless",
+    )
+    actor = draft.actor(None, made)
+    span = draft.doc.span(phrase.first, phrase.last)
+    principal = owner if owner is not None and owner.kind != "state" else None
+    actor.add_role(DraftRole(match.title, span, country, principal))
+    return actor
+
+
+def is_head(tokens: tuple[Token, ...], match: TitleMatch) -> bool:
+    """Whether a title is the head of its phrase, not 'president' in 'president election'."""
+    token = tokens[match.last]
+    return token.dep not in ("compound", "nmod", "amod") or token.head.i < match.first
