@@ -1,6 +1,7 @@
 """Paragraphs of a text by their character spans; lines of a hard-wrapped text are joined."""
 
 import re
+from itertools import pairwise
 
 from dateline.text.spans import Span
 
@@ -33,8 +34,8 @@ def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
         return False
     broken = [
         line
-        for line, after in zip(lines, lines[1:], strict=False)
-        if not text[line.end - 1] in _CLOSED and text[line.end : after.start].count("\n") == 1
+        for line, after in pairwise(lines)
+        if text[line.end - 1] not in _CLOSED and text[line.end : after.start].count("\n") == 1
     ]
     full = sum(line.end - line.start in WRAP_WIDTHS for line in broken)
     return full > 0.5 * len(lines)
