@@ -17,6 +17,7 @@ NOT_IN_BRIEF = ("times",)  # only the annotated page lists them
 
 _BREAK = re.compile(r"[ \t]*[\r\n\x0b\x0c\x85\u2028\u2029]+[ \t]*")
 
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A few words in one style.

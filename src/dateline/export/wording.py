@@ -24,7 +24,7 @@ from dateline.export.brief import Brief, Line, Piece, Pieces, Section, SentenceN
 from dateline.export.dates import in_words
 from dateline.text.spans import Span
 
-_MARKS = '"“”„‟«»‘’\''
+_MARKS = "\"“”„‟«»‘’'"
 
 
 def compose(findings: Findings) -> Brief:
