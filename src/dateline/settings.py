@@ -1,0 +1,39 @@
+"""The limits a user may move. Read once at the edge from DATELINE_* variables, then passed down as a value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+PREFIX = "DATELINE_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Sizes are in bytes, times in seconds."""
+
+    max_input_bytes: int = 20_000_000  # one file, one stdin
+    max_fetch_bytes: int = 10_000_000  # one page, after decompression
+    fetch_seconds: float = 30.0  # one page, all redirects included
+    max_redirects: int = 5
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> "Settings":
+        """The defaults, overruled by DATELINE_MAX_INPUT_BYTES and so on.
+
+        ValueError names the variable when its value is not a positive number.
+        """
+        settings = cls()
+        for field in fields(cls):
+            name = PREFIX + field.name.upper()
+            if raw := environ.get(name, "").strip():
+                kind = type(getattr(settings, field.name))
+                try:
+                    value = kind(raw)
+                except ValueError:
+                    value = 0
+                if not 0 < value < float("inf"):
+                    raise ValueError(f"{name} is {raw!r}; it must be a positive {_NUMBER[kind]}")
+                settings = replace(settings, **{field.name: value})
+        return settings
+
+
+_NUMBER = {int: "whole number", float: "number"}
