@@ -7,17 +7,25 @@ events, topics, trips and outlooks refer to them.
 from dateline.domain.annotation import AnnotatedArticle
 from dateline.domain.cast import Cast
 from dateline.domain.findings import Findings
+from dateline.extract.outlooks import find_outlooks
+from dateline.extract.relations import find_relations
 from dateline.extract.scene import Scene
+from dateline.extract.topics import find_topics, with_agenda
 
 
 def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
     """All findings of one annotated article."""
     scene = Scene.of(doc, cast)
+    topics = find_topics(scene)
     return Findings(
         article=doc.article,
         actors=cast.actors,
         places=cast.places,
         times=cast.times,
         statements=scene.statements,
+        meetings=with_agenda(scene, topics),
+        topics=topics,
+        outlooks=find_outlooks(scene),
+        relations=find_relations(scene),
         sentences=tuple(s.span for s in doc.sentences),
     )

@@ -4,6 +4,8 @@ An extractor looks at a verb or a noun and asks the scene who is meant by a phra
 a span stands in, when and where something is said to happen.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +14,7 @@ from dateline.domain.cast import Cast
 from dateline.domain.findings import Actor, Meeting, Place, Statement, Time
 from dateline.text.spans import Span
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent")
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +25,32 @@ class Scene:
     cast: Cast
     statements: tuple[Statement, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    main_pair: Pair | None = None  # the two countries that the article names together most often
     lemma_index: dict[str, list[Token]] = field(default_factory=dict)
+    _told_in: dict[int, tuple[Statement, ...]] = field(default_factory=dict)  # token → statements around it
+    _mentions: tuple[tuple[Span, Meeting], ...] = ()  # of meetings, in text order
 
     @staticmethod
     def of(doc: AnnotatedArticle, cast: Cast) -> "Scene":
         index: dict[str, list[Token]] = {}
         for token in doc.tokens:
             index.setdefault(token.lemma.lower(), []).append(token)
-        return Scene(doc, cast, lemma_index=index)
+        scene = Scene(doc, cast, lemma_index=index)
+        return replace(scene, main_pair=scene._pair_named_most())
 
     def with_statements(self, statements: Iterable[Statement]) -> "Scene":
-        return replace(self, statements=tuple(statements))
+        known = tuple(statements)
+        told: dict[int, tuple[Statement, ...]] = {}
+        for statement in known:
+            for content in statement.content_spans:
+                for token in self.doc.tokens_in(content):
+                    told[token.i] = (*told.get(token.i, ()), statement)
+        return replace(self, statements=known, _told_in=told)
 
     def with_meetings(self, meetings: Iterable[Meeting]) -> "Scene":
-        return replace(self, meetings=tuple(meetings))
+        known = tuple(meetings)
+        mentions = sorted(((span, m) for m in known for span in m.mentions), key=lambda p: p[0])
+        return replace(self, meetings=known, _mentions=tuple(mentions))
 
     def with_lemma(self, *lemmas: str) -> Iterator[Token]:
         """Every token with one of these lemmas, lemma by lemma."""
@@ -85,6 +99,35 @@ class Scene:
             return token.head.head
         return token
 
+    # --- which countries -----------------------------------------------------------------------
+
+    def countries_in(self, span: Span) -> list[str]:
+        """The different countries of the actors mentioned in a stretch, in text order."""
+        found: dict[str, None] = {}
+        for token in self.doc.tokens_in(span):
+            mention = self.cast.mention_covering(token)
+            for ident in mention.actors if mention is not None else ():
+                country = self.cast.country(ident)
+                if country:
+                    found.setdefault(country)
+        return list(found)
+
+    def pair_in(self, span: Span) -> Pair | None:
+        """The pair, in alphabetical order, when a stretch speaks of just two countries."""
+        found = self.countries_in(span)
+        return ordered(found[0], found[1]) if len(found) == 2 else None
+
+    def pair_near(self, token: Token) -> Pair | None:
+        """The pair of the token's phrase, else of its sentence, else of the article as a whole."""
+        return self.pair_in(self.doc.phrase(token)) or self.pair_in(self.sentence(token).span) or self.main_pair
+
+    def _pair_named_most(self) -> Pair | None:
+        together: Counter[Pair] = Counter()
+        for sentence in self.doc.sentences:
+            found = self.countries_in(sentence.span)[:5]
+            together.update(ordered(a, b) for n, a in enumerate(found) for b in found[n + 1 :])
+        return max(together, key=lambda pair: (together[pair], pair)) if together else None
+
     # --- when and where ------------------------------------------------------------------------
 
     def place_in(self, tokens: Iterable[Token]) -> Place | None:
@@ -102,15 +145,25 @@ class Scene:
 
     def statement_around(self, span: Span) -> Statement | None:
         """The innermost statement whose content holds the span; None in the article's own voice."""
+        inside = self.doc.tokens_in(span)
         best: Statement | None = None
         size = 0
-        for statement in self.statements:
+        for statement in self._told_in.get(inside[0].i, ()) if inside else ():
             for content in statement.content_spans:
-                if content.start <= span.start and span.end <= content.end:
-                    length = content.end - content.start
-                    if best is None or length < size:
-                        best, size = statement, length
+                length = content.end - content.start
+                if content.contains(span) and (best is None or length < size):
+                    best, size = statement, length
         return best
+
+    def meetings_in(self, span: Span) -> list[tuple[Span, Meeting]]:
+        """The mentions of meetings inside a stretch, in text order."""
+        at = bisect_left(self._mentions, span.start, key=lambda p: p[0].start)
+        found = []
+        while at < len(self._mentions) and self._mentions[at][0].start < span.end:
+            if self._mentions[at][0].end <= span.end:
+                found.append(self._mentions[at])
+            at += 1
+        return found
 
     def sentence(self, token: Token) -> Sentence:
         return self.doc.sentence_of(token)
@@ -127,3 +180,8 @@ class Scene:
         while first < last and tokens[first].dep in ("cc", "punct"):
             first += 1
         return self.doc.span(first, last)
+
+
+def ordered(a: str, b: str) -> Pair:
+    """A pair of country codes in alphabetical order."""
+    return (a, b) if a < b else (b, a)

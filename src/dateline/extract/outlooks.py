@@ -1,0 +1,171 @@
+"""Outlooks: what somebody expects of a meeting, a measure or a relation.
+
+A cue of `lexicon/data/outlooks.toml` counts where its clause is about something to come of diplomacy;
+the holder is whoever speaks, or the cue's own subject, or nobody when the article says it itself.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.domain.annotation import Token
+from dateline.domain.findings import Actor, Meeting, Outlook, Statement, Why
+from dateline.extract.scene import Scene
+from dateline.lexicon import Entry, load
+from dateline.lexicon.phrases import PhraseIndex
+from dateline.text.spans import Span
+
+_FUTURE = frozenset(("will", "would", "shall", "can", "could", "may", "might", "'ll", "’ll", "should"))
+_FLIPPING = frozenset(("no", "not", "n't", "n’t", "never", "without", "little", "hardly"))
+_CLAUSE_ROOTS = ("ROOT", "ccomp", "advcl", "relcl", "pcomp", "parataxis", "acl", "csubj", "conj")
+
+
+def find_outlooks(scene: Scene) -> tuple[Outlook, ...]:
+    """All outlooks in text order, one for each clause."""
+    outlooks: list[Outlook] = []
+    taken: list[Span] = []
+    for cue, first, entry in _cues(scene):
+        span = _span(scene, cue, first, entry)
+        if any(span.overlaps(other) for other in taken[-4:]):
+            continue
+        about = _about(scene, cue, span)
+        if entry.get("needs") and not _has_target(scene, span, entry, about):
+            continue
+        taken.append(span)
+        statement = scene.statement_around(span)
+        holder = _holder(scene, cue, statement)
+        depends = tuple(
+            i for i in (statement.id if statement else None, about if isinstance(about, str) else None) if i
+        )
+        outlooks.append(
+            Outlook(
+                f"o{len(outlooks) + 1}", holder.id if holder else None, about, _polarity(cue, entry), span,
+                statement.id if statement else None,
+                Why(entry.rule, (scene.doc.span(first.i, cue.i),), depends, 0.6),
+            )
+        )  # fmt: skip
+    return tuple(outlooks)
+
+
+@cache
+def _index() -> PhraseIndex:
+    return PhraseIndex(load("outlooks"))
+
+
+@cache
+def _words(ident: str) -> frozenset[str]:
+    return frozenset(load("outlook_targets").entry(ident).lemmas)
+
+
+def _cues(scene: Scene) -> Iterator[tuple[Token, Token, Entry]]:
+    """Each cue as (its last content word, its first word, entry)."""
+    for first, last, entry in _index().found(scene.doc.tokens):
+        if entry.get("needs") == "future" and not _is_future(first):
+            continue
+        if first.dep in ("amod", "compound") and entry.get("span") == "clause" and first is last:
+            continue
+        yield last, first, entry
+
+
+def _is_future(verb: Token) -> bool:
+    return any(c.dep == "aux" and c.lower in _FUTURE for c in verb.children)
+
+
+def _span(scene: Scene, cue: Token, first: Token, entry: Entry) -> Span:
+    """The words that tell the outlook, inside the statement's content where there is one."""
+    if entry.get("span") == "phrase":
+        span = _phrase_span(scene, cue, first)
+    else:
+        span = scene.clause(_clause_root(first))
+    statement = scene.statement_around(first.span)
+    if statement is not None:
+        for content in statement.content_spans:
+            if content.overlaps(span):
+                span = Span(max(span.start, content.start), min(span.end, content.end))
+                break
+    return span.trimmed(scene.doc.text, " \t\n,;“”\"'‘’")
+
+
+def _phrase_span(scene: Scene, cue: Token, first: Token) -> Span:
+    """The cue's noun phrase, with the verb that it is the object of and that verb's governor."""
+    start, end = min(cue.left, first.i), cue.i
+    verb = first if first.is_verb else cue.head
+    if verb.is_verb and cue.dep in ("dobj",) and cue.head is verb:
+        start = verb.i
+        while verb.dep == "xcomp" and verb.head.is_verb:
+            verb = verb.head
+            start = verb.i
+    else:
+        end = max(cue.i, min(cue.right, cue.i + 8))
+    return scene.doc.span(start, end)
+
+
+def _clause_root(token: Token) -> Token:
+    """The verb or adjective whose clause a cue stands in; a noun's outlook includes the verb it depends on."""
+    node = token
+    for _ in range(8):
+        if node.dep in _CLAUSE_ROOTS and (node.is_verb or node.pos == "ADJ" or node.dep == "ROOT"):
+            if node.dep == "conj" and not node.head.is_verb:
+                node = node.head
+                continue
+            return node
+        if node.head is node:
+            return node
+        node = node.head
+    return node
+
+
+def _about(scene: Scene, cue: Token, span: Span) -> str | tuple[str, str] | None:
+    """The meeting named in the outlook's words; else the pair whose relation they speak of; else the talks in hand."""
+    meeting = _meeting_in(scene, span)
+    if meeting is not None:
+        return meeting.id
+    words = scene.doc.tokens_in(span)
+    if any(t.lemma in _words("relation") for t in words):
+        pair = scene.pair_near(cue)
+        if pair is not None:
+            return pair
+    sentence = scene.sentence(cue)
+    meeting = _meeting_in(scene, sentence.span)
+    if meeting is not None:
+        return meeting.id
+    statement = scene.statement_around(span)
+    return scene.pair_near(cue) if statement is not None else None
+
+
+def _meeting_in(scene: Scene, span: Span) -> Meeting | None:
+    counts: Counter[str] = Counter(m.id for _, m in scene.meetings_in(span))
+    if not counts:
+        return None
+    best = max(scene.meetings_in(span), key=lambda p: (counts[p[1].id], len(p[1].mentions)))
+    return best[1]
+
+
+def _has_target(scene: Scene, span: Span, entry: Entry, about: str | tuple[str, str] | None) -> bool:
+    words = scene.doc.tokens_in(span)
+    lemmas = {t.lemma for t in words}
+    named = bool(lemmas & _words("outcome") or lemmas & _words("relation"))
+    if isinstance(about, str) and _meeting_in(scene, span) is not None:
+        return True
+    if entry.get("needs") == "future":
+        return bool(lemmas & _words("relation")) and about is not None
+    return named and about is not None
+
+
+def _holder(scene: Scene, cue: Token, statement: Statement | None) -> Actor | None:
+    """Who expects it: the speaker; else the subject of a verb of expecting or of lowering expectations."""
+    if statement is not None and statement.speakers:
+        return scene.cast.actor(statement.speakers[0])
+    verb = cue if cue.is_verb or cue.pos == "ADJ" else cue.head
+    if cue.pos == "NOUN" and cue.dep == "dobj" and cue.head.lemma in ("raise", "spark", "bring", "give", "fuel"):
+        return None
+    subject = scene.subject(verb)
+    who = scene.who(subject) if subject is not None else ()
+    return who[0] if len(who) == 1 else None
+
+
+def _polarity(cue: Token, entry: Entry) -> str:
+    """The entry's polarity, turned round by a negation on a positive cue."""
+    polarity: str = entry.get("polarity")
+    negated = any(c.lower in _FLIPPING for c in (*cue.children, *cue.head.children) if c.dep in ("neg", "det"))
+    return "negative" if negated and polarity == "positive" else polarity

@@ -1,0 +1,189 @@
+"""Relations: what the text says of the state of a relation between two countries.
+
+A word of `lexicon/data/relations.toml` that names a relation is characterised by the words beside it
+('deteriorating relations', 'ties have been strained'), names a state of affairs itself ('a thaw'), or
+calls one side the ally or rival of the other.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.domain.annotation import Token
+from dateline.domain.findings import Relation, Why
+from dateline.extract.modality import circumstances
+from dateline.extract.scene import Pair, Scene, ordered
+from dateline.lexicon import Entry, Lexicon, load
+from dateline.text.spans import Span
+
+_OPPOSITE = {"improving": "worsening", "worsening": "improving", "ally": "tense", "stable": "tense"}
+_SUBJECTS = ("nsubj", "nsubjpass")
+_NOT_STATES = frozenset(("public", "trade", "family", "business", "community", "investor", "labor", "labour", "media"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    tendency: str
+    span: Span
+    sign: Entry
+
+
+def find_relations(scene: Scene) -> tuple[Relation, ...]:
+    """All characterisations of relations, in text order."""
+    lexicon = load("relations")
+    article_pair = scene.main_pair
+    if article_pair is None:
+        return ()
+    relations: list[Relation] = []
+    for token in scene.doc.tokens:
+        for entry in lexicon.of(token.lemma.lower()) or lexicon.of(token.lower):
+            reading = _read(scene, lexicon, token, entry)
+            pair = _pair(scene, token, entry, reading.span, article_pair) if reading else None
+            if (
+                reading is None
+                or pair is None
+                or any(r.span.overlaps(reading.span) and r.pair == pair for r in relations[-3:])
+            ):
+                continue
+            statement = scene.statement_around(reading.span)
+            time = scene.time_in(reading.span)
+            relations.append(
+                Relation(
+                    f"r{len(relations) + 1}", pair, reading.tendency, time.id if time else None, reading.span,
+                    statement.id if statement else None,
+                    Why(entry.rule, (token.span,), (statement.id,) if statement else (), 0.7, note=f"characterised by {reading.sign.id}"),
+                )
+            )  # fmt: skip
+    return tuple(relations)
+
+
+@cache
+def _signs() -> dict[str, Entry]:
+    """The words that characterise a relation, by lemma; the first entry wins."""
+    signs: dict[str, Entry] = {}
+    for entry in load("relations").entries:
+        if entry.get("role") == "sign":
+            for lemma in entry.lemmas:
+                signs.setdefault(lemma, entry)
+    return signs
+
+
+def _read(scene: Scene, lexicon: Lexicon, token: Token, entry: Entry) -> _Reading | None:
+    role = entry.get("role")
+    if role == "noun" and token.pos == "NOUN":
+        return _characterised(scene, token)
+    if role == "state" and token.pos == "NOUN":
+        changed = _predicate_sign(token)
+        if changed is not None and entry.get("tendency") == "tense":
+            sign, _, verb = changed
+            tendency = {"improving": "improving", "worsening": "worsening"}.get(sign.get("tendency"), "tense")
+            return _Reading(tendency, _with_predicate(scene, token, verb), sign)
+        return _Reading(entry.get("tendency"), _noun_phrase(scene, token), entry)
+    if role == "party" and token.pos in ("NOUN", "PROPN"):
+        return _party(scene, token, entry)
+    if role == "adjective" and token.dep == "amod" and (_is_states(token.head) or scene.cast.actors_at(token.head)):
+        return _Reading(entry.get("tendency"), _noun_phrase(scene, token.head), entry)
+    return None
+
+
+def _characterised(scene: Scene, noun: Token) -> _Reading | None:
+    """A relation with a word that characterises it: as attribute, as predicate, or as the verb it is the object of."""
+    if any(c.dep in ("compound", "amod") and c.lower in _NOT_STATES for c in noun.children):
+        return None
+    for child in noun.children:
+        sign = _signs().get(child.lemma.lower()) or _signs().get(child.lower)
+        if child.dep == "amod" and sign is not None:
+            return _Reading(sign.get("tendency"), _noun_phrase(scene, noun), sign)
+    predicate = _predicate_sign(noun)
+    if predicate is not None:
+        sign, negated, verb = predicate
+        tendency = sign.get("tendency")
+        if negated:
+            tendency = "tense" if tendency == "improving" else _OPPOSITE.get(tendency, tendency)
+        return _Reading(tendency, _with_predicate(scene, noun, verb), sign)
+    verb = noun.head
+    if noun.dep == "dobj" and verb.is_verb:
+        sign = _signs().get(verb.lemma)
+        told = circumstances(verb)
+        if sign is not None and told.tense in ("past", "present") and told.modality == "none" and not told.negated:
+            return _Reading(sign.get("tendency"), scene.doc.span(verb.i, noun.right), sign)
+    return None
+
+
+def _predicate_sign(noun: Token) -> tuple[Entry, bool, Token] | None:
+    """What the verb of which the noun is the subject says of it: (sign, negated, verb)."""
+    if noun.dep not in _SUBJECTS:
+        return None
+    verb = noun.head
+    negated = any(c.dep == "neg" for c in verb.children)
+    for token in (verb, *verb.all("acomp", "attr", "advmod", "xcomp", "oprd", "prep", "dobj")):
+        inner = token.child("pobj") if token.dep == "prep" else None
+        for word in (token, inner):
+            sign = _signs().get(word.lemma.lower()) if word is not None else None
+            if sign is not None:
+                return sign, negated, verb
+    return None
+
+
+def _with_predicate(scene: Scene, noun: Token, verb: Token) -> Span:
+    """From the noun's phrase to the end of the predicate, without clauses hung on behind it."""
+    last = verb.i
+    for child in verb.children:
+        if child.i > verb.i and child.dep in (
+            "acomp",
+            "attr",
+            "advmod",
+            "xcomp",
+            "prt",
+            "dobj",
+            "prep",
+            "npadvmod",
+            "oprd",
+        ):
+            last = max(last, child.right)
+        elif child.i > last and child.dep in ("advcl", "cc", "conj", "punct", "mark"):
+            break
+    return scene.doc.span(noun.left, last)
+
+
+def _noun_phrase(scene: Scene, noun: Token) -> Span:
+    """The noun's phrase without relative clauses and coordinated nouns."""
+    last = noun.right
+    for child in noun.children:
+        if child.i > noun.i and child.dep in ("relcl", "conj", "cc", "punct", "appos"):
+            last = min(last, child.left - 1)
+    return scene.doc.span(noun.left, max(last, noun.i)).trimmed(scene.doc.text, ' ,;“”"')
+
+
+def _party(scene: Scene, noun: Token, entry: Entry) -> _Reading | None:
+    """'Russia’s ally Belarus', 'Pakistan, a close ally of China', 'rivals India and Pakistan'."""
+    top = noun.head if noun.dep in ("compound", "appos", "attr", "nmod") else noun
+    first, last = min(noun.left, top.left), max(noun.right, top.right)
+    if noun.dep == "attr" and noun.head.lemma == "be":
+        subject = noun.head.child("nsubj")
+        first = subject.left if subject is not None else first
+    span = scene.doc.span(first, min(last, noun.i + 14))
+    return _Reading(entry.get("tendency"), span, entry) if scene.pair_in(span) is not None else None
+
+
+def _is_states(noun: Token) -> bool:
+    return noun.lemma in ("country", "nation", "state", "neighbour", "neighbor", "power", "people", "government")
+
+
+def _pair(scene: Scene, token: Token, entry: Entry, span: Span, article_pair: Pair) -> Pair | None:
+    """The two countries meant: those in the phrase; the one in it with the subject's; else the article's pair."""
+    found = scene.pair_in(span)
+    if found is not None or entry.get("role") == "party":
+        return found
+    named = scene.pair_in(scene.doc.phrase(token))
+    if named is not None:
+        return named
+    subject = scene.subject(token.head) if token.head.is_verb else None
+    actors = scene.who(subject) if subject is not None and subject is not token else ()
+    countries = {a.country for a in actors if a.country}
+    sentence = scene.pair_in(scene.sentence(token).span)
+    if sentence is not None:
+        return sentence
+    if len(countries) == 2:
+        a, b = sorted(countries)
+        return ordered(a, b)
+    return article_pair

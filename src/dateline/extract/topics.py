@@ -1,0 +1,222 @@
+"""Topics: what is on a meeting's agenda, what is called a common interest, what states are at odds over.
+
+A cue of `lexicon/data/agenda.toml` opens an enumeration; each of its items is a topic, put under a
+label of the ontology by the words of `lexicon/data/topic_labels.toml`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dateline.domain.annotation import Token
+from dateline.domain.findings import Meeting, Topic, Why
+from dateline.extract.items import is_generic, items
+from dateline.extract.scene import Scene
+from dateline.lexicon import Entry, load
+from dateline.lexicon.phrases import PhraseIndex
+from dateline.text.spans import Span
+
+_MEETING_NOUNS = frozenset((
+    "meeting", "summit", "talk", "talks", "visit", "conference", "negotiation", "discussion", "session", "agenda",
+    "call", "conversation", "forum", "dialogue", "consultation", "leader", "minister", "side", "official", "topic",
+))  # fmt: skip
+_CONTINUING = frozenset(("these", "they", "those", "topics", "issues", "this", "among"))
+_INCLUDE = frozenset(("include", "be", "range", "comprise"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One topic before it has an id: its head token, words, and the cue that brought it."""
+
+    head: Token
+    span: Span
+    entry: Entry
+    cue: Token
+
+
+def find_topics(scene: Scene) -> tuple[Topic, ...]:
+    """All topics, one for each issue and standing, in text order."""
+    found: list[_Found] = []
+    for cue, entry in _cues(scene):
+        heads = list(_item_heads(scene, cue, entry))
+        for head in heads:
+            found += [_Found(part, span, entry, cue) for part, span in items(scene, head)]
+        if any(is_generic(h) for h in heads):
+            found += _continued(scene, cue, entry)
+    return _topics(scene, sorted(found, key=lambda f: (f.span.start, -f.span.end)))
+
+
+def with_agenda(scene: Scene, topics: tuple[Topic, ...]) -> tuple[Meeting, ...]:
+    """The meetings with the topics on their agenda: of the meeting named beside the cue, else of the main one."""
+    agenda: dict[str, list[str]] = {}
+    for topic in topics:
+        meeting = _meeting_of(scene, topic) if topic.standing == "agenda" else None
+        if meeting is not None:
+            agenda.setdefault(meeting.id, []).append(topic.id)
+    return tuple(replace(m, agenda=tuple(agenda.get(m.id, ()))) for m in scene.meetings)
+
+
+@cache
+def _labels() -> PhraseIndex:
+    return PhraseIndex(load("topic_labels"))
+
+
+@cache
+def _agenda() -> PhraseIndex:
+    return PhraseIndex(load("agenda"))
+
+
+def label_of(scene: Scene, head: Token, span: Span) -> str | None:
+    """The label that the words of a topic speak for.
+
+    A phrase weighs as much as its words squared; words in the head's own phrase, before its complements,
+    weigh more than those behind it.
+    """
+    weights: dict[str, float] = {}
+    tokens = scene.doc.tokens_in(span)
+    for i, token in enumerate(tokens):
+        for last, entry in _labels().at(tokens, i):
+            near = 1.0 if token.i <= head.i else 0.45
+            weights[entry.id] = weights.get(entry.id, 0.0) + near * (last - i + 1) ** 2
+    return max(weights, key=lambda label: weights[label]) if weights else None
+
+
+def _cues(scene: Scene) -> Iterator[tuple[Token, Entry]]:
+    tokens = scene.doc.tokens
+    for i, token in enumerate(tokens):
+        if token.pos not in ("VERB", "NOUN", "AUX", "ADJ"):
+            continue
+        for last, entry in _agenda().at(tokens, i):
+            cue = tokens[last]
+            noun = entry.get("pos") == "NOUN"
+            if noun is (cue.pos == "NOUN") and _is_diplomatic(scene, cue, entry):
+                yield cue, entry
+
+
+def _is_diplomatic(scene: Scene, cue: Token, entry: Entry) -> bool:
+    """Whether those who talk or quarrel are states or their people, or the sentence tells of a meeting."""
+    if scene.main_pair is None:
+        return False
+    if entry.get("standing") == "dispute":
+        return True
+    sentence = scene.sentence(cue)
+    if scene.meetings_in(sentence.span):
+        return True
+    subject = scene.subject(cue) if cue.pos != "NOUN" else None
+    return (
+        bool(scene.meetings)
+        and subject is not None
+        and (subject.lemma in _MEETING_NOUNS or any(a.kind != "company" for a in scene.who(subject)))
+    )
+
+
+def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
+    """The heads of the phrases that name the issues."""
+    slot = entry.get("slot")
+    if slot == "object":
+        passive = cue.child("nsubjpass")
+        yield from ([passive] if passive is not None else cue.all("dobj"))
+    elif slot == "on":
+        yield from _behind(cue, entry)
+    elif slot == "complement":
+        subject = cue.child("nsubj")
+        if subject is not None and subject.lemma in entry.get("subjects"):
+            yield from cue.all("dobj", "attr")
+    elif slot == "subject":
+        yield from _on_agenda(cue)
+    elif slot == "dominate":
+        target = cue.child("dobj")
+        if target is not None and target.lemma in entry.get("objects"):
+            yield from cue.all("nsubj")
+    elif slot == "cause":
+        yield from _behind(cue, entry)
+
+
+def _behind(cue: Token, entry: Entry) -> Iterator[Token]:
+    """What stands behind one of the entry's prepositions, on the cue itself or on its object."""
+    qualifiers = entry.get("qualifiers")
+    if qualifiers and not any(c.lower in qualifiers for c in cue.children):
+        return
+    owners = [cue, *cue.all("dobj", "attr", "advmod")] if cue.pos != "NOUN" else [cue]
+    for owner in owners:
+        if owner is not cue and entry.get("standing") != "agenda":
+            continue
+        for preposition in owner.all("prep", "agent"):
+            if preposition.lower in entry.get("prepositions"):
+                yield from (p for p in preposition.all("pobj", "pcomp") if not _is_date(p))
+
+
+def _is_date(token: Token) -> bool:
+    return token.ent.endswith(("DATE", "TIME", "CARDINAL")) or token.lower in (
+        "condition",
+        "behalf",
+        "basis",
+        "twitter",
+        "phone",
+    )
+
+
+def _on_agenda(cue: Token) -> Iterator[Token]:
+    """'X is on the agenda', 'X tops the agenda'."""
+    verb = cue.head if cue.dep == "dobj" else None
+    if verb is not None and verb.lemma in ("top", "dominate", "head", "lead"):
+        yield from verb.all("nsubj")
+        return
+    preposition = cue.head
+    if cue.dep == "pobj" and preposition.lower in ("on", "atop"):
+        verb = preposition.head
+        while verb.pos in ("ADV", "ADJ", "NOUN", "ADP") and verb.head is not verb:
+            verb = verb.head
+        if verb.lemma in ("be", "rank", "put", "place", "remain", "stand", "figure", "feature"):
+            yield from verb.all("nsubj", "nsubjpass")
+
+
+def _continued(scene: Scene, cue: Token, entry: Entry) -> list[_Found]:
+    """'These included the pandemic, …' in the sentence behind one that only announced issues."""
+    number = cue.sent + 1
+    if number >= len(scene.doc.sentences):
+        return []
+    words = scene.doc.words(scene.doc.sentences[number])
+    verb = next((t for t in words if t.lemma in _INCLUDE and t.child("nsubj") is not None), None)
+    subject = verb.child("nsubj") if verb is not None else None
+    if verb is None or subject is None or words[subject.left - words[0].i].lower not in _CONTINUING:
+        return []
+    return [_Found(part, span, entry, cue) for head in verb.all("dobj", "attr") for part, span in items(scene, head)]
+
+
+def _topics(scene: Scene, found: list[_Found]) -> tuple[Topic, ...]:
+    topics: list[Topic] = []
+    told: set[tuple[str, str]] = set()
+    covered: set[tuple[str, Span]] = set()
+    for item in found:
+        standing = item.entry.get("standing")
+        text = item.span.quote(scene.doc.text)
+        key = (standing, " ".join(text.lower().split()).removeprefix("the "))
+        if key in told or (standing, item.span) in covered or not any(c.isalpha() for c in text):
+            continue
+        told.add(key)
+        covered.add((standing, item.span))
+        statement = scene.statement_around(item.span)
+        label = label_of(scene, item.head, item.span)
+        topics.append(
+            Topic(
+                f"k{len(topics) + 1}", label, text, item.span, standing,
+                statement.id if statement else None,
+                "reported" if statement or _is_hearsay(scene, item.head) else "stated",
+                Why(item.entry.rule, (item.cue.span,), (statement.id,) if statement else (), 0.7 if label else 0.5),
+            )
+        )  # fmt: skip
+    return tuple(topics)
+
+
+def _is_hearsay(scene: Scene, token: Token) -> bool:
+    return any(t.lower in ("reportedly", "allegedly", "apparently") for t in scene.doc.words(scene.sentence(token)))
+
+
+def _meeting_of(scene: Scene, topic: Topic) -> Meeting | None:
+    """The meeting mentioned nearest before the topic in its sentence; else the main one."""
+    if not scene.meetings:
+        return None
+    sentence = scene.sentence(scene.doc.tokens_in(topic.span)[0])
+    near = min(scene.meetings_in(sentence.span), key=lambda p: abs(topic.span.start - p[0].end), default=None)
+    return near[1] if near is not None else max(scene.meetings, key=lambda m: len(m.mentions))
