@@ -9,6 +9,7 @@ from dateline.domain.cast import Cast
 from dateline.domain.findings import Findings
 from dateline.extract.outlooks import find_outlooks
 from dateline.extract.relations import find_relations
+from dateline.extract.meetings import find_meetings
 from dateline.extract.scene import Scene
 from dateline.extract.topics import find_topics, with_agenda
 
@@ -16,6 +17,8 @@ from dateline.extract.topics import find_topics, with_agenda
 def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
     """All findings of one annotated article."""
     scene = Scene.of(doc, cast)
+    meetings = find_meetings(scene)
+    scene = scene.with_meetings(meetings.found)
     topics = find_topics(scene)
     return Findings(
         article=doc.article,
@@ -23,6 +26,8 @@ def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
         places=cast.places,
         times=cast.times,
         statements=scene.statements,
+        meetings=scene.meetings,
+        left_out=meetings.left_out,
         meetings=with_agenda(scene, topics),
         topics=topics,
         outlooks=find_outlooks(scene),

@@ -1,0 +1,81 @@
+"""Which verb or event noun a time or place belongs to, by climbing the tree from it once."""
+
+from dataclasses import dataclass
+
+from dateline.domain.annotation import Token
+from dateline.domain.findings import Place, Time
+from dateline.extract.scene import Scene
+from dateline.text.spans import Span
+
+STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A time or place with the preposition that ties it on ('' when there is none)."""
+
+    prep: str
+    time: Time | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Token number → the times and places that hang on it, in text order."""
+
+    at: dict[int, list[Anchored]]
+
+    @staticmethod
+    def of(scene: Scene, events: set[int]) -> "Anchors":
+        """Anchor every time and place on the nearest verb or event noun above, and what lies between."""
+        at: dict[int, list[Anchored]] = {}
+        for time in scene.cast.times:
+            head = head_of(scene, time.span.start, time.span.end)
+            if head is not None and time.type in ("DATE", "TIME"):
+                _climb(at, head, events, time=time)
+        for number in sorted(scene.cast.place_tokens):
+            token = scene.doc.tokens[number]
+            if token.head.i not in scene.cast.place_tokens or token.head is token:
+                _climb(at, token, events, place=scene.cast.place_at(token))
+        return Anchors(at)
+
+    def times(self, token: Token) -> list[Anchored]:
+        return [a for a in self.at.get(token.i, ()) if a.time]
+
+    def places(self, token: Token) -> list[Anchored]:
+        return [a for a in self.at.get(token.i, ()) if a.place]
+
+
+def head_of(scene: Scene, start: int, end: int) -> Token | None:
+    """The token of a stretch of text that the sentence's tree hangs the stretch on."""
+    tokens = scene.doc.tokens_in(Span(start, end))
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if token.head is token or token.head.i not in inside:
+            return token
+    return None
+
+
+def _climb(
+    at: dict[int, list[Anchored]],
+    token: Token,
+    events: set[int],
+    time: Time | None = None,
+    place: Place | None = None,
+) -> None:
+    """Hang it on every token above, up to the first verb or event noun."""
+    prep = ""
+    for _ in range(STEPS):
+        above = token.head
+        if above is token:
+            return
+        if token.dep == "conj" and not prep and above.dep == "pobj":
+            prep = above.head.lower
+        if above.dep in ("prep", "agent") or above.tag in ("IN", "TO"):
+            prep = prep or above.lower
+        at.setdefault(above.i, []).append(Anchored(prep, time, place))
+        if above.is_verb or above.i in events:
+            return
+        if above.dep in ("relcl", "acl"):
+            return
+        token = above

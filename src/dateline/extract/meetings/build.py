@@ -1,0 +1,212 @@
+"""A cluster of references → one Meeting: who takes part, its kind, status, date, place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.domain.findings import Actor, Meeting, Omission, Why
+from dateline.extract.meetings.coreference import Cluster
+from dateline.extract.meetings.dates import before, days
+from dateline.extract.meetings.ground import Ground
+from dateline.extract.meetings.reference import distinct, side, sides
+from dateline.lexicon import Lexicon
+
+_RANKED = (None, "talks", "conference")
+_PAST, _AHEAD = ("held", "under_way"), ("scheduled", "proposed")
+_UNDONE = ("cancelled", "postponed")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    value: str
+    note: str
+
+
+def meeting(ground: Ground, cluster: Cluster, ident: str) -> Meeting | Omission:
+    """The meeting that a cluster tells of, or why it tells of none."""
+    first = cluster.references[0]
+    who = _participants(ground, cluster)
+    refused = _refused(cluster)
+    if refused or not _is_international(cluster, who):
+        reason = "it is said not to happen" if refused else "no second side is known"
+        return Omission("meetings", f"no meeting of two states or bodies: {reason}", first.span)
+    inferred = sides(who) - cluster.sides
+    status = _status(cluster, ground.scene.doc.article.published)
+    statements = [r.statement for r in cluster.references if r.form != "pronoun"]
+    host = next((r.host for r in cluster.references if r.host), None)
+    notes = [status.note, *cluster.notes, *(["the second side is taken from the sentence"] if inferred else [])]
+    return Meeting(
+        id=ident,
+        key=_key(who, cluster),
+        name=cluster.name,
+        kind=_kind(ground.lexicon, cluster, who),
+        participants=tuple(a.id for a in who),
+        host=host.id if host else None,
+        place=cluster.place.id if cluster.place else None,
+        time=cluster.time.id if cluster.time and not _dates_conflict(cluster) else None,
+        status=status.value,
+        statement=statements[0] if statements and all(statements) else None,
+        mentions=tuple(dict.fromkeys(r.span for r in cluster.references)),
+        why=Why(
+            rule=first.rule,
+            words=tuple(dict.fromkeys(r.token.span for r in cluster.references)),
+            confidence=_confidence(cluster, who, bool(inferred)),
+            note="; ".join(notes),
+        ),
+    )
+
+
+# --- who ----------------------------------------------------------------------------------------
+
+
+def _participants(ground: Ground, cluster: Cluster) -> tuple[Actor, ...]:
+    """The most specific for each side: persons before bodies before states."""
+    present = [a for r in cluster.references if r.status != "negated" for a in r.who] or list(cluster.who)
+    if len(sides(tuple(present))) < 2 and cluster.name is None:
+        present += _other_side(ground, cluster, sides(tuple(present)))
+    return _most_specific(distinct(present))
+
+
+def _most_specific(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    order = ("person", "government_body", "group", "armed_group", "state")
+    best: dict[str, int] = {}
+    kept = list(actors)
+    for actor in kept:
+        of = side(actor)
+        if of and actor.kind in order:
+            best[of] = min(best.get(of, 9), order.index(actor.kind))
+    return tuple(
+        a for a in kept if a.kind not in order or side(a) is None or order.index(a.kind) == best[side(a) or ""]
+    )
+
+
+def _other_side(ground: Ground, cluster: Cluster, known: frozenset[str]) -> list[Actor]:
+    """Where one side is named, the only other state that the sentence names; for visits nobody."""
+    if len(known) != 1 or cluster.references[0].kind == "visit":
+        return []
+    for reference in cluster.references:
+        if not reference.who:
+            continue
+        sentence = ground.scene.sentence(reference.token)
+        others = {
+            a.country for a in ground.actors_among(sentence.first, sentence.last) if a.kind in ("state", "person")
+        }
+        others -= {None, *known}
+        if len(others) == 1:
+            state = ground.state(next(c for c in others if c))
+            return [state] if state else []
+    return []
+
+
+def _is_international(cluster: Cluster, who: tuple[Actor, ...]) -> bool:
+    found = sides(who)
+    if len(found) >= 2 or any(a.kind == "igo" for a in who):
+        return True
+    if cluster.name is not None and (found or cluster.place):
+        return True
+    strong = any(r.strength == "strong" and r.form != "indefinite" for r in cluster.references)
+    if strong and (found or cluster.place) and (cluster.time or len(cluster.references) > 1):
+        return True
+    visit = cluster.references[0].kind == "visit"
+    abroad = cluster.place is not None and cluster.place.country not in found
+    return visit and abroad and bool(found)
+
+
+def _refused(cluster: Cluster) -> bool:
+    told = [r for r in cluster.references if r.status]
+    return bool(told) and all(r.status == "negated" for r in told) and not cluster.name
+
+
+# --- what kind ------------------------------------------------------------------------------------
+
+
+def _kind(lexicon: Lexicon, cluster: Cluster, who: tuple[Actor, ...]) -> str:
+    kinds = [r.kind for r in cluster.references if r.form != "pronoun"]
+    first = next((k for k in kinds if k), None) if kinds and kinds[0] is not None else None
+    if first in ("call", "visit", "summit", "ministerial"):
+        return first
+    if "summit" in kinds:
+        return "summit"
+    level = _level(lexicon, who)
+    if first == "conference":
+        return "conference"
+    if level == "leader":
+        return "summit"
+    return "ministerial" if level == "minister" else next((k for k in kinds if k in ("talks", "conference")), "talks")
+
+
+def _level(lexicon: Lexicon, who: tuple[Actor, ...]) -> str | None:
+    """The rank on which the sides meet: the lower one of the highest on each side."""
+    ranks = [e.get("level") for e in lexicon.entries if e.get("part") == "level"]
+    best: dict[str, int] = {}
+    for actor in who:
+        of = side(actor)
+        rank = _rank(lexicon, actor)
+        if of and rank:
+            best[of] = max(best.get(of, 0), ranks.index(rank))
+    bodies = sum(a.kind == "igo" for a in who)
+    if not best or len(best) + bodies < 2:
+        return None
+    lowest = ranks[min(best.values())]
+    return lowest if lowest != "deputy" else None
+
+
+def _rank(lexicon: Lexicon, actor: Actor) -> str | None:
+    for role in actor.roles:
+        words = set(role.title.lower().replace("-", " ").split())
+        for entry in lexicon.entries:
+            if entry.get("part") == "level" and words & set(entry.lemmas):
+                return "leader" if entry.get("level") == "minister" and "prime" in words else str(entry.get("level"))
+    return None
+
+
+# --- where it stands ------------------------------------------------------------------------------
+
+
+def _status(cluster: Cluster, published: str | None) -> Status:
+    """The status that the references tell together, set against the date."""
+    votes: dict[str, float] = {}
+    for reference in cluster.references:
+        if reference.status and reference.status != "negated":
+            votes[reference.status] = votes.get(reference.status, 0.0) + reference.weight
+    undone = [r for r in cluster.references if r.status in _UNDONE]
+    if undone:
+        return Status(str(undone[-1].status), f"status by {', '.join(undone[-1].cues)}")
+    past = before(cluster.time.value, published) if cluster.time else None
+    group = _PAST if past else _AHEAD if past is False else None
+    if group is None:
+        total = {g: sum(votes.get(s, 0.0) for s in g) for g in (_PAST, _AHEAD)}
+        group = _AHEAD if total[_AHEAD] > total[_PAST] else _PAST
+        reason = f"the words weigh {total[_PAST]:.1f} for past, {total[_AHEAD]:.1f} for future"
+    else:
+        reason = "its date lies " + ("before" if past else "after") + " publication"
+    if group is _PAST and past and votes.get("under_way", 0.0) and votes.get("held", 0.0) <= 0:
+        return Status("under_way", f"status: {reason}")
+    best = max(group, key=lambda s: (votes.get(s, 0.0), -group.index(s)))
+    cues = {c for r in cluster.references if r.status == best for c in r.cues}
+    return Status(best, f"status: {reason}" + (f" ({', '.join(sorted(cues))})" if cues else ""))
+
+
+def _dates_conflict(cluster: Cluster) -> bool:
+    """Whether the references name two different days."""
+    stretches = [d for r in cluster.references if r.time and (d := days(r.time.value))]
+    exact = {d for d in stretches if d[0] == d[1]}
+    moved = any(r.status == "postponed" for r in cluster.references)
+    return len(exact) > 1 and not moved
+
+
+def _key(who: tuple[Actor, ...], cluster: Cluster) -> str | None:
+    """'meeting:RUS+USA:2021-06-16', for finding the same meeting in other articles."""
+    found = sorted(s.removeprefix("org:").upper() for s in sides(who))
+    if not found:
+        return None
+    date = cluster.time.value.split("/")[0][:10] if cluster.time else ""
+    return f"meeting:{'+'.join(found)}" + (f":{date}" if date else "")
+
+
+def _confidence(cluster: Cluster, who: tuple[Actor, ...], inferred: bool) -> float:
+    value = 0.55
+    value += 0.15 if len(sides(who)) >= 2 and not inferred else 0.0
+    value += 0.1 if cluster.time else 0.0
+    value += 0.1 if cluster.place else 0.0
+    value += 0.05 if len(cluster.references) > 1 else 0.0
+    return round(min(value, 0.95), 2)

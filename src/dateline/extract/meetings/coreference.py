@@ -1,0 +1,219 @@
+"""Which references mean one meeting: transparent scoring of each against the meetings told so far."""
+
+from dataclasses import dataclass, field
+
+from dateline.domain.findings import Actor, Place, Time
+from dateline.extract.meetings.dates import compatible, days
+from dateline.extract.meetings.reference import Reference, distinct, side, sides
+
+NEVER = -100.0
+CANDIDATES = 10  # the meetings looked at: those last told of, and the article's main one
+LEAD = 2  # sentences from the top in which the main meeting is introduced
+
+# How much each form of reference invites, and how much it takes, to be joined to an earlier one.
+_INVITES = {"definite": 1.5, "pronoun": 2.0, "verb": 0.0, "indefinite": -1.0, "named": 0.0}
+_NEEDED = {"definite": 1.8, "pronoun": 2.0, "verb": 2.0, "indefinite": 2.0, "named": 2.0}
+_LEVELS = ("summit", "ministerial", "talks", None)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """References that mean one meeting, and what they tell together. `notes` explains the joins."""
+
+    references: list[Reference] = field(default_factory=list)
+    who: tuple[Actor, ...] = ()
+    time: Time | None = None
+    place: Place | None = None
+    name: str | None = None
+    last: int = 0  # number of the sentence of the latest reference
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, reference: Reference, note: str | None = None) -> None:
+        self.references.append(reference)
+        self.who = distinct([*self.who, *reference.who])
+        if reference.time and (self.time is None or _exactness(reference.time) > _exactness(self.time)):
+            self.time = reference.time
+        self.place = _closer(self.place, reference.place)
+        self.name = self.name or reference.name
+        self.last = reference.token.sent
+        if note:
+            self.notes.append(note)
+
+    @property
+    def sides(self) -> frozenset[str]:
+        return sides(self.who)
+
+
+def clusters(references: list[Reference], text: str) -> list[Cluster]:
+    """The meetings of an article, each with its references, in the order in which they are introduced.
+
+    A reference that tells nothing of its own and joins no meeting is left out.
+    """
+    made: list[Cluster] = []
+    recent: list[Cluster] = []  # latest last
+    for reference in references:
+        near = recent[-CANDIDATES:]
+        if made and made[0] not in near:
+            near = [made[0], *near]
+        scored = [(*_score(reference, c, c is made[0]), n) for n, c in enumerate(near)]
+        best = max(scored, key=lambda s: (s[0], s[2]), default=None)
+        if best is not None and best[0] >= _NEEDED[reference.form]:
+            cluster = near[best[2]]
+            cluster.add(reference, f"{reference.span.quote(text)!r} joined ({best[0]:.1f}): {best[1]}")
+        elif _can_open(reference):
+            cluster = Cluster()
+            cluster.add(reference)
+            made.append(cluster)
+        else:
+            continue
+        if cluster in recent:
+            recent.remove(cluster)
+        recent.append(cluster)
+    return made
+
+
+def _can_open(reference: Reference) -> bool:
+    return not (reference.empty or reference.strength == "anaphor" or reference.repeated)
+
+
+def _score(reference: Reference, cluster: Cluster, main: bool) -> tuple[float, str]:
+    """How well a reference fits a meeting, and the reasons."""
+    if reference.other and reference.form != "verb" and reference.form != "named":
+        return NEVER, "another"
+    parts = [
+        (_INVITES[reference.form], reference.form),
+        _by_name(reference, cluster),
+        _by_people(reference, cluster),
+        _by_time(reference, cluster),
+        _by_place(reference, cluster),
+        _by_kind(reference, cluster),
+        _by_status(reference, cluster),
+        _by_nearness(reference, cluster, main),
+    ]
+    total = sum(value for value, _ in parts)
+    return total, ", ".join(f"{why} {value:+.1f}" for value, why in parts if value)
+
+
+def _by_name(reference: Reference, cluster: Cluster) -> tuple[float, str]:
+    if reference.name is None:
+        return 0.0, ""
+    bodies = {a.id for a in reference.who if a.kind == "igo"}
+    if cluster.name is None:
+        shared = bodies & {a.id for a in cluster.who}
+        return (1.0, "same body") if shared else (NEVER, "a named one")
+    if cluster.name.casefold() == reference.name.casefold():
+        return 3.0, "same name"
+    return (2.5, "same body") if bodies & {a.id for a in cluster.who} else (NEVER, "other name")
+
+
+def _by_people(reference: Reference, cluster: Cluster) -> tuple[float, str]:
+    if not reference.who or not cluster.who:
+        return 0.0, ""
+    if _rival_people(reference, cluster):
+        return NEVER, "other people"
+    own, theirs = reference.sides, cluster.sides
+    shared = own & theirs
+    same = {a.id for a in reference.who if a.kind == "person"} & {a.id for a in cluster.who if a.kind == "person"}
+    extra = 1.0 if same else 0.0
+    open_ended = any(a.kind == "igo" for a in cluster.who) or cluster.name is not None
+    if len(own) >= 2 and len(theirs) >= 2:
+        if own == theirs:
+            return 2.5 + extra, "same parties"
+        if own < theirs or theirs < own:
+            return 1.0 + extra, "some of the parties"
+        return (0.0, "") if open_ended and shared else (NEVER, "other parties")
+    if shared:
+        return 0.7 + extra, "one party shared"
+    if open_ended:
+        return -0.5, "further party"
+    return (-1.5, "no party shared") if len(own | theirs) == 2 else (NEVER, "other party")
+
+
+def _rival_people(reference: Reference, cluster: Cluster) -> bool:
+    """Two named people of one state who cannot be the same: Blinken met where Biden will meet."""
+    if cluster.name or reference.name:
+        return False
+    for state in reference.sides & cluster.sides:
+        own = {a.id for a in reference.who if a.kind == "person" and side(a) == state}
+        theirs = {a.id for a in cluster.who if a.kind == "person" and side(a) == state}
+        if own and theirs and not own & theirs:
+            return True
+    return False
+
+
+def _by_time(reference: Reference, cluster: Cluster) -> tuple[float, str]:
+    if reference.time is None or cluster.time is None:
+        return 0.0, ""
+    fits = compatible(reference.time.value, cluster.time.value)
+    if fits is None:
+        return 0.0, ""
+    if not fits:
+        moved = reference.status == "postponed" or any(r.status == "postponed" for r in cluster.references)
+        return (0.0, "moved") if moved else (NEVER, "other date")
+    return (2.0, "same date") if reference.time.value == cluster.time.value else (1.0, "date fits")
+
+
+def _by_place(reference: Reference, cluster: Cluster) -> tuple[float, str]:
+    here, there = reference.place, cluster.place
+    if here is None or there is None:
+        return 0.0, ""
+    if here.id == there.id:
+        return 1.2, "same place"
+    if here.country == there.country and "" in (_town(here), _town(there)):
+        return 0.6, "place fits"
+    return -3.0, "other place"
+
+
+def _by_kind(reference: Reference, cluster: Cluster) -> tuple[float, str]:
+    if any(r.token.lemma.lower() == reference.token.lemma.lower() for r in cluster.references):
+        return 0.5, "same word"
+    kinds = {r.kind for r in cluster.references} - {None}
+    if reference.kind is None or not kinds or reference.kind in kinds:
+        return 0.0, ""
+    if "call" in kinds or reference.kind == "call":
+        return -4.0, "a call is no meeting"
+    if reference.kind in _LEVELS and kinds & set(_LEVELS):
+        return -0.3, "other word"
+    return -0.8, "other kind"
+
+
+def _by_status(reference: Reference, cluster: Cluster) -> tuple[float, str]:
+    """What is past is not what is still to come, where both are told outright."""
+    if reference.weight < 2 or reference.form == "pronoun":
+        return 0.0, ""
+    theirs = {r.status for r in cluster.references if r.weight >= 2}
+    ahead = {"proposed", "scheduled"}
+    if (reference.status == "held" and theirs and theirs <= ahead) or (
+        reference.status in ahead and theirs == {"held"}
+    ):
+        return -2.5, "past against future"
+    return 0.0, ""
+
+
+def _by_nearness(reference: Reference, cluster: Cluster, main: bool) -> tuple[float, str]:
+    distance = reference.token.sent - cluster.last
+    near = 1.0 if distance == 0 else 0.8 if distance == 1 else 0.4 if distance <= 3 else 0.0
+    if reference.form == "pronoun":
+        return (near, "near") if distance <= 1 else (NEVER, "too far")
+    lead = main and cluster.references[0].token.sent < LEAD
+    return near + (0.6 if lead else 0.0), "near" if near else "the article's main meeting"
+
+
+def _exactness(time: Time) -> int:
+    if days(time.value) is None:
+        return 0
+    return len(time.value.split("/")[0][:10])
+
+
+def _town(place: Place) -> str:
+    """'' for a whole country."""
+    return "" if place.lat is None else place.name
+
+
+def _closer(first: Place | None, second: Place | None) -> Place | None:
+    """The town rather than its country."""
+    if first is None or second is None:
+        return first or second
+    if first.country == second.country and _town(first) == "" and _town(second):
+        return second
+    return first

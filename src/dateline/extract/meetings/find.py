@@ -1,0 +1,104 @@
+"""All references of an article, in text order, before it is asked which of them mean one meeting."""
+
+from dateline.domain.annotation import Token
+from dateline.extract.meetings import status
+from dateline.extract.meetings.ground import Ground
+from dateline.extract.meetings.nouns import noun_reference
+from dateline.extract.meetings.reference import Reference, distinct
+from dateline.extract.meetings.verbs import verb_references
+
+_PRONOUNS = ("it", "this", "that")
+_OBJECT_VERBS = ("describe", "call", "hail", "postpone", "cancel", "attend", "host", "hold")
+
+
+def references(ground: Ground) -> list[Reference]:
+    """References by verbs, nouns and pronouns, each with the statement that it stands in."""
+    found: list[Reference] = []
+    by_token: dict[int, Reference] = {}
+    for lemma, entries in ground.lexicon.by_lemma.items():
+        for token in ground.scene.lemma_index.get(lemma, ()):
+            for entry in entries:
+                made: list[Reference] = []
+                if entry.get("part") == "noun" and token.i not in by_token:
+                    noun = noun_reference(ground, token, entry)
+                    made = [noun] if noun else []
+                elif entry.get("part") == "verb":
+                    made = verb_references(ground, token, entry)
+                if made:
+                    found += made
+                    by_token[token.i] = made[0]
+                    break
+    found.sort(key=lambda r: (r.token.i, r.span))
+    found = _fuse(found, by_token)
+    found += _pronouns(ground, found)
+    found.sort(key=lambda r: (r.token.i, r.span))
+    for reference in found:
+        statement = ground.scene.statement_around(reference.token.span)
+        reference.statement = statement.id if statement else None
+    return found
+
+
+def _fuse(found: list[Reference], by_token: dict[int, Reference]) -> list[Reference]:
+    """'visit Japan for talks with …', 'flew to Oslo to meet …': one encounter, told in one breath."""
+    kept: list[Reference] = []
+    for reference in found:
+        journey = _journey(reference.token, by_token)
+        if journey is None or journey is reference or not journey.span.overlaps(reference.span):
+            kept.append(reference)
+            continue
+        guests = [a for a in journey.who if a is not journey.host]
+        host = [journey.host] if journey.host else []
+        journey.who = distinct([*guests, *reference.who, *host])
+        journey.time = journey.time or reference.time
+    return kept
+
+
+def _journey(token: Token, by_token: dict[int, Reference]) -> Reference | None:
+    """The visit that the encounter named by the token is the purpose of."""
+    step = token
+    for _ in range(4):
+        above = step.head
+        if above is step:
+            return None
+        if (step.dep == "advcl" and step.tag == "VB") or (step.dep == "prep" and step.lower == "for"):
+            journey = by_token.get(above.i)
+            if journey is not None and journey.kind == "visit":
+                return journey
+        step = above
+    return None
+
+
+def _pronouns(ground: Ground, found: list[Reference]) -> list[Reference]:
+    """'It' and 'this' where verb or complement say that they mean a meeting named just before."""
+    verbs = set(ground.lexicon.entry("pronoun").lemmas)
+    attributes = {r.token.head.i for r in found if r.token.dep == "attr"}
+    sentences = {r.token.sent for r in found}
+    made = []
+    for token in (t for word in _PRONOUNS for t in ground.scene.lemma_index.get(word, ())):
+        verb = token.head
+        near = token.sent in sentences or token.sent - 1 in sentences
+        if not near or token.dep not in ("nsubj", "nsubjpass", "dobj") or not verb.is_verb:
+            continue
+        if verb.i not in attributes and not (verb.lemma in verbs and _fits(token, verb)):
+            continue
+        circumstances, standing = status.of_noun(token)
+        made.append(
+            Reference(
+                token, ground.lexicon.entry("pronoun").rule, token.span, "pronoun", "anaphor",
+                circumstances=circumstances, status=standing.status, weight=min(standing.weight, status.HINTED),
+                cues=standing.cues,
+            )
+        )  # fmt: skip
+    return made
+
+
+def _fits(token: Token, verb: Token) -> bool:
+    if verb.lemma == "take":
+        return any(c.lower == "place" for c in verb.children)
+    if token.dep == "dobj":
+        return verb.lemma in _OBJECT_VERBS
+    if verb.lemma in _OBJECT_VERBS or verb.lemma == "schedule":
+        return token.dep == "nsubjpass"
+    if verb.lemma == "follow":
+        return True
+    return token.lower == "it" and verb.lemma in ("last", "take", "begin", "end", "conclude")

@@ -1,0 +1,172 @@
+"""What finding meetings asks of an article again and again, looked up once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.domain.annotation import Token
+from dateline.domain.findings import Actor, Place, Time
+from dateline.extract.meetings.anchors import Anchored, Anchors
+from dateline.extract.meetings.reference import distinct
+from dateline.extract.meetings.status import Standing
+from dateline.extract.scene import Scene
+from dateline.lexicon import Lexicon, load
+
+_MEETS = ("person", "state", "government_body", "igo", "armed_group", "group")
+_PRIVATE = ("CVL", "JRN", "BUS", "EDU", "MED")  # PLOVER sectors of people who represent no state
+_ATTEND = ("attend", "join", "participate", "part", "skip", "boycott", "miss")
+_WITH_VERB = ("for", "after", "before", "during", "in", "at", "following", "on", "of", "to", "ahead", "since")
+_TARGET = ("for", "until", "till", "to", "on", "in", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The scene with its anchored times and places, and the lexicon's small word classes.
+
+    `timed` holds the tokens of time expressions, `headings` those of headings.
+    """
+
+    scene: Scene
+    lexicon: Lexicon
+    anchors: Anchors
+    timed: set[int]
+    headings: set[int]
+    nouns: set[str]
+    others: set[str]
+    roles: dict[str, str]
+
+    @staticmethod
+    def of(scene: Scene) -> "Ground":
+        lexicon = load("meetings")
+        part: dict[str, set[str]] = {}
+        for entry in lexicon.entries:
+            part.setdefault(entry.get("part"), set()).update(entry.lemmas)
+        events = {t.i for lemma in part["noun"] for t in scene.lemma_index.get(lemma, ()) if t.pos != "VERB"}
+        timed = {t.i for time in scene.cast.times for t in scene.doc.tokens_in(time.span)}
+        headings = {i for s in scene.doc.sentences if s.heading for i in range(s.first, s.last + 1)}
+        roles = {
+            lemma: entry.get("role")
+            for entry in lexicon.entries
+            if entry.get("part") == "support"
+            for lemma in entry.lemmas
+        }
+        return Ground(scene, lexicon, Anchors.of(scene, events), timed, headings, part["noun"], part["other"], roles)
+
+    # --- who -----------------------------------------------------------------------------------
+
+    def actors_among(self, first: int, last: int) -> list[Actor]:
+        """The actors named by the tokens `first` to `last`, each by its narrowest mention."""
+        cast = self.scene.cast
+        found: list[Actor] = []
+        for i in range(first, last + 1):
+            mention = cast.by_token.get(i)
+            if mention:
+                found += [cast.by_id[a] for a in mention.actors]
+        return list(distinct(found))
+
+    def parties(self, token: Token) -> list[Actor]:
+        """Whom a noun phrase means; for unnamed people ('Japanese officials') the state they are of."""
+        found: list[Actor] = []
+        for part in token.conjuncts():
+            named = list(self.scene.cast.actors_at(part))
+            if not named:
+                named = [
+                    a
+                    for c in part.children
+                    if c.i < part.i and c.dep in ("amod", "compound", "poss", "nmod")
+                    for a in self.actors_among(c.left, c.right)
+                    if a.kind in ("state", "igo")
+                ]
+            found += named
+        return list(distinct(found))
+
+    def can_meet(self, actor: Actor) -> bool:
+        return actor.kind in _MEETS and actor.sector not in _PRIVATE
+
+    def state(self, country: str) -> Actor | None:
+        for actor in self.scene.cast.actors:
+            if actor.kind == "state" and actor.country == country:
+                return actor
+        return None
+
+    def subject(self, verb: Token) -> Token | None:
+        """As the scene has it, and of 'after meeting X' the subject of the clause around."""
+        found = self.scene.subject(verb)
+        if found is None and verb.dep == "pcomp":
+            above = verb.head
+            while above.dep in ("prep", "pcomp", "conj") and above.head is not above:
+                above = above.head
+            if above.is_verb:
+                return self.scene.subject(above)
+        return found
+
+    def support(self, noun: Token) -> tuple[Token | None, str]:
+        """The verb whose subject takes part in what the noun names, and how.
+
+        The role is participant, host, none or attend; prep when the noun only stands in an adverbial
+        of the verb ('said after talks with …').
+        """
+        head = noun.head
+        if noun.dep in ("dobj", "nsubjpass") and head.is_verb:
+            if head.lemma in _ATTEND:
+                return head, "attend"
+            role = self.roles.get(head.lemma)
+            return (head, role) if role and role != "none" else (None, "")
+        if noun.dep != "pobj":
+            return None, ""
+        prep = head
+        while prep.dep in ("prep", "conj") and prep.head.dep in ("prep", "pcomp") and prep.head is not prep:
+            prep = prep.head
+        governor = prep.head
+        if head.lower not in _WITH_VERB and prep.lower not in _WITH_VERB:
+            return None, ""
+        if governor.lemma in _ATTEND:
+            verb = governor if governor.is_verb else governor.head
+            return (verb, "attend") if verb.is_verb else (None, "")
+        return (governor, "prep") if governor.is_verb else (None, "")
+
+    # --- when and where ----------------------------------------------------------------------------
+
+    def time_of(self, token: Token, standing: Standing) -> Time | None:
+        """The most exact time that hangs on the token itself, or on its governing verb where that dates it."""
+        own = _best(self.anchors.times(token))
+        if own is not None or standing.governor is None or not standing.governor.is_verb:
+            return own
+        around = self.anchors.times(standing.governor)
+        if standing.times == "target":
+            around = [a for a in around if a.prep in _TARGET]
+        return _best(around) if standing.times != "none" else None
+
+    def here(self, token: Token) -> Place | None:
+        """The place of the dateline, where 'here' stands with the token."""
+        line = self.scene.doc.article.dateline
+        if line is None or line.place is None or not any(c.lower == "here" for c in token.children):
+            return None
+        name = line.place.casefold()
+        return next((p for p in self.scene.cast.places if p.name.casefold() == name), None)
+
+    def sidelines_of(self, token: Token) -> int | None:
+        """The meeting noun on whose sidelines, or during which, something takes place."""
+        for owner in (token, token.head):
+            for prep in (c for c in owner.children if c.dep == "prep" and c.i > token.i):
+                for noun in (c for c in prep.children if c.dep == "pobj"):
+                    target = _sideline_target(noun)
+                    if target is not None:
+                        return target.i
+                    if prep.lower in ("during", "at") and noun.lemma.lower() in self.nouns:
+                        return noun.i
+        return None
+
+
+def _sideline_target(noun: Token) -> Token | None:
+    if noun.lemma not in ("sideline", "margin", "fringe"):
+        return None
+    for prep in noun.children:
+        if prep.dep == "prep" and prep.lower == "of":
+            return prep.child("pobj")
+    return None
+
+
+def _best(anchored: Sequence[Anchored] | Iterable[Anchored]) -> Time | None:
+    """The most exact of the times; of equally exact ones the first."""
+    times = [a.time for a in anchored if a.time is not None]
+    return max(times, key=lambda t: len(t.value.split("/")[0][:10]), default=None)

@@ -1,0 +1,185 @@
+"""References by noun phrases: 'talks with Iran', 'the G7 summit', 'Lavrov’s visit to Oslo'."""
+
+from dateline.domain.annotation import Token
+from dateline.domain.findings import Actor, Place
+from dateline.extract.meetings import spans, status
+from dateline.extract.meetings.ground import Ground
+from dateline.extract.meetings.reference import Reference, distinct, side, sides
+from dateline.lexicon import Entry
+
+_PARTIES = ("between", "with", "among", "of", "involving", "by", "from")
+_PREMODIFIERS = ("poss", "compound", "amod", "nmod", "nummod")
+_DETERMINERS = ("the", "this", "that", "these", "those", "both", "his", "her", "their", "its")
+
+
+def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | None:
+    """The reference that an event noun makes; None where the noun does not mean a meeting here."""
+    if not _means_meeting(ground, noun, entry):
+        return None
+    circumstances, standing = status.of_noun(noun)
+    own = _own_parties(ground, noun)
+    bodies = [a for a in own if a.kind == "igo"]
+    named, name = _name(ground, noun, bodies)
+    visit = entry.get("kind") == "visit"
+    destination = _destination(ground, noun) if visit else None
+    if visit and destination is not None:
+        own = [a for a in own if a.country != destination.country or a.kind == "person"]
+    who, host, absent = _with_governor(ground, noun, own, visit, bool(named))
+    form = _form(ground, noun, bool(named), own)
+    reference = Reference(
+        token=noun,
+        rule=entry.rule,
+        span=spans.noun_phrase(ground.scene.doc, noun, ground.timed, form == "named" or _dated_before(ground, noun)),
+        form=form,
+        strength="strong" if named else entry.get("strength", "weak"),
+        kind=entry.get("kind"),
+        who=distinct(who),
+        host=host,
+        place=destination or _place(ground, noun, standing),
+        time=ground.time_of(noun, standing),
+        name=name,
+        circumstances=circumstances,
+        status=standing.status,
+        weight=standing.weight,
+        cues=standing.cues,
+        other=any(c.lower in ground.others for c in noun.children if c.dep in ("amod", "det")),
+        repeated=_repeated(noun, entry),
+        side_of=ground.sidelines_of(noun),
+        absent=absent,
+    )
+    if visit and destination is not None:
+        _add_host_state(ground, reference)
+    return reference
+
+
+def _means_meeting(ground: Ground, noun: Token, entry: Entry) -> bool:
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    if noun.dep == "compound" and noun.head.i > noun.i:
+        return False  # 'the summit venue'; in 'summit meeting' the head speaks
+    before = {t.lower for c in noun.children if c.i < noun.i for t in ground.scene.doc.tokens[c.left : c.right + 1]}
+    if before & set(entry.get("bars", ())):
+        return False
+    needs = entry.get("needs")
+    if needs and not before & set(needs):
+        return False
+    if entry.get("plural") and noun.tag not in ("NNS", "NNPS") and not before & {"the", "that", "this"}:
+        return False
+    if entry.get("together") and not any(c.lower in ("with", "between", "for") for c in noun.children):
+        return False
+    return not (noun.head.dep == "pobj" and noun.dep == "appos")
+
+
+def _own_parties(ground: Ground, noun: Token) -> list[Actor]:
+    """Whom the noun phrase itself names: 'Putin's talks with Biden', 'US-Russia summit'."""
+    found: list[Actor] = []
+    for child in noun.children:
+        if child.i < noun.i and child.dep in _PREMODIFIERS:
+            found += ground.actors_among(child.left, child.right)
+        elif child.dep in ("prep", "agent") and child.lower in _PARTIES:
+            for inner in child.children:
+                if inner.dep in ("pobj", "pcomp"):
+                    found += ground.parties(inner)
+    return [a for a in found if ground.can_meet(a)]
+
+
+def _name(ground: Ground, noun: Token, bodies: list[Actor]) -> tuple[bool, str | None]:
+    """'G7 meeting', 'Munich Security Conference': whether the phrase names the meeting, and its name."""
+    parts = [c for c in noun.children if c.dep in ("compound", "nmod", "amod", "poss") and c.i < noun.i]
+    for part in reversed(parts):
+        mention = ground.scene.cast.mention_covering(part)
+        if mention and any(a == b.id for b in bodies for a in mention.actors):
+            label = part.text if part.dep == "compound" else next(b.name for b in bodies if b.id in mention.actors)
+            words = [c.lower for c in parts if c.i > part.i and c.lower in ground.nouns]
+            return True, f"{label} {words[0] if words else noun.lemma.lower()}"
+    proper = [c for c in parts if c.dep == "compound" and c.pos == "PROPN"]
+    if noun.pos == "PROPN" and noun.text[:1].isupper() and proper and noun.i not in ground.headings:
+        return True, ground.scene.doc.span(proper[0].i, noun.i).quote(ground.scene.doc.text)
+    return False, None
+
+
+def _destination(ground: Ground, noun: Token) -> Place | None:
+    """Where a visit goes: 'to Japan', 'a Moscow visit'."""
+    for anchored in ground.anchors.places(noun):
+        if anchored.prep in ("to", "in", "of", "") and anchored.place is not None:
+            return anchored.place
+    return None
+
+
+def _with_governor(
+    ground: Ground, noun: Token, own: list[Actor], visit: bool, named: bool
+) -> tuple[list[Actor], Actor | None, bool]:
+    """The parties with those that the governing verb adds, the host, and whether its subject stays away."""
+    top = noun
+    while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
+        top = top.head
+    verb, role = ground.support(top)
+    if verb is None:
+        return own, None, False
+    subject = ground.scene.subject(verb)
+    by = next((c for c in verb.children if c.dep == "agent"), None)
+    if subject is top and by is not None:  # 'talks hosted by Cairo'
+        subject = next((c for c in by.children if c.dep == "pobj"), None)
+    if subject is None or subject is top or subject is noun:
+        return own, None, False
+    actors = [a for a in ground.parties(subject) if ground.can_meet(a)]
+    if role == "host":
+        joins = not any(c.lower in ("between", "among") for c in noun.children)
+        return (own + actors if joins else own), (actors[0] if actors else None), False
+    between = any(c.lower in ("between", "among", "of", "by") for c in noun.children)
+    possessed = any(c.dep == "poss" for c in noun.children)
+    settled = between or (possessed and (visit or len(sides(tuple(own))) > 1))
+    if role != "attend" and settled:
+        return own, None, False
+    if role == "prep" and not visit and not own and not named:
+        return own, None, False
+    _, standing = status.of_verb(verb)
+    if role == "attend" and standing.status == "negated":
+        return own, None, True
+    return actors + own, None, False
+
+
+def _form(ground: Ground, noun: Token, named: bool, own: list[Actor]) -> str:
+    if named:
+        return "named"
+    determiners = {c.lower for c in noun.children if c.dep in ("det", "poss", "predet")}
+    owner = any(c.dep == "poss" for c in noun.children)
+    if determiners & set(_DETERMINERS) or owner:
+        return "definite"
+    return "indefinite"
+
+
+def _dated_before(ground: Ground, noun: Token) -> bool:
+    """'next month's summit': the date before it tells which one it is."""
+    return any(c.dep in ("poss", "nmod", "compound") and c.i in ground.timed for c in noun.children)
+
+
+def _place(ground: Ground, noun: Token, standing: status.Standing) -> Place | None:
+    for anchored in ground.anchors.places(noun):
+        if anchored.prep in ("in", "at", "on", "near", "outside", ""):
+            return anchored.place
+    if standing.governor is not None and standing.governor.is_verb:
+        for anchored in ground.anchors.places(standing.governor):
+            if anchored.prep in ("in", "at", "near", "outside"):
+                return anchored.place
+        return ground.here(standing.governor)
+    return ground.here(noun)
+
+
+def _repeated(noun: Token, entry: Entry) -> bool:
+    if entry.get("kind") in ("talks", "call") and entry.get("plural"):
+        return False
+    if noun.tag in ("NNS", "NNPS"):
+        return True
+    return any(c.lower in ("regular", "annual", "any", "every", "each", "such", "no") for c in noun.children)
+
+
+def _add_host_state(ground: Ground, reference: Reference) -> None:
+    """A visit meets somebody of the country it goes to, even when nobody is named."""
+    country = reference.place.country if reference.place else None
+    if country is None or any(side(a) == country for a in reference.who):
+        return
+    state = ground.state(country)
+    if state is not None and reference.who:
+        reference.who = (*reference.who, state)
+        reference.host = reference.host or state

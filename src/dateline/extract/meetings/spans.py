@@ -1,0 +1,83 @@
+"""Which words a mention of a meeting consists of: the phrase with the complements that tell which meeting it is."""
+
+from dateline.domain.annotation import AnnotatedArticle, Token
+from dateline.text.spans import Span
+
+LONGEST = 14  # tokens of one complement; a longer one describes rather than identifies
+
+_BEFORE = ("det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "quantmod", "punct")
+_NOUN_PREPS = ("between", "with", "among", "of", "in", "at", "by", "to", "during", "on", "from", "involving")
+_VERB_PREPS = ("with", "in", "at", "to", "on", "from", "for", "by", "via")
+_TIME_PREPS = ("on", "from", "for", "during", "since", "until", "after", "before", "by")
+_STOPS = ("relcl", "acl", "advcl", "appos", "parataxis", "ccomp")
+
+
+def noun_phrase(doc: AnnotatedArticle, noun: Token, timed: set[int], identified: bool) -> Span:
+    """'the meeting between the two leaders'; without further complements where it is `identified` already.
+
+    `timed` holds the numbers of the tokens of time expressions.
+    """
+    first = last = noun.i
+    for child in reversed([c for c in noun.children if c.i < noun.i]):
+        if child.dep not in _BEFORE or (child.dep == "punct" and child.text not in "-–'’“\"()"):
+            break
+        first = child.left
+    while first < noun.i and doc.tokens[first].dep in ("punct", "cc"):
+        first += 1
+    preps = ("in", "at") if identified else _NOUN_PREPS
+    for child in (c for c in noun.children if c.i > noun.i):
+        end = _complement_end(doc, child, preps, timed)
+        if end is None:
+            if child.dep == "punct" and child.text in "-()":
+                continue
+            break
+        last = end
+    return doc.span(first, last)
+
+
+def verb_phrase(doc: AnnotatedArticle, verb: Token, timed: set[int], purpose: bool) -> Span:
+    """'meet on 16 June in Geneva'; with `purpose` also 'visit Japan to meet with …'."""
+    last = verb.i
+    for child in (c for c in verb.children if c.i > verb.i):
+        if child.dep in ("dobj", "dative", "prt"):
+            last = _cut(doc, child.left, child.right)
+        elif child.dep in ("npadvmod", "advmod") and (child.i in timed or child.lower in ("here", "there", "together")):
+            last = child.right
+        elif purpose and child.dep == "advcl" and child.tag == "VB" and child.left - last <= 2:
+            last = _cut(doc, child.left, child.right)
+        else:
+            end = _complement_end(doc, child, _VERB_PREPS, timed)
+            if end is None:
+                break
+            last = end
+    return doc.span(verb.i, last)
+
+
+def _complement_end(doc: AnnotatedArticle, child: Token, preps: tuple[str, ...], timed: set[int]) -> int | None:
+    """The last token of a complement that belongs into the phrase; None when it ends before it."""
+    if child.dep in ("npadvmod", "nummod", "advmod", "tmod") and child.i in timed:
+        return child.right
+    if child.dep != "prep":
+        return None
+    end = _cut(doc, child.left, child.right)
+    dated = any(i in timed for i in range(child.i + 1, min(child.i + 5, end + 1)))
+    if child.lower in ("on", "from", "for", "by", "during") and not dated and child.lower not in ("during",):
+        if child.lower == "for" and "for" in preps:
+            return end
+        if child.lower != "by" or "by" not in preps:
+            return None
+    if child.lower not in preps and not (dated and child.lower in _TIME_PREPS):
+        return None
+    return end
+
+
+def _cut(doc: AnnotatedArticle, first: int, last: int) -> int:
+    """The complement without clauses and what follows a comma inside it."""
+    stop = min(last, first + LONGEST)
+    for i in range(first + 1, stop + 1):
+        token = doc.tokens[i]
+        if token.text in (",", ";", ":", "–", "—", "--", ")", "”", '"') or (
+            token.dep in _STOPS and not (token.dep == "appos" and token.pos == "PROPN")
+        ):
+            return max(first, (token.left if token.dep in _STOPS else i) - 1)
+    return stop

@@ -1,0 +1,111 @@
+"""What one reference tells of where a meeting stands: proposed, scheduled, under way, held, postponed, cancelled."""
+
+from dataclasses import dataclass
+
+from dateline.domain.annotation import Token
+from dateline.extract.modality import Circumstances, circumstances
+from dateline.lexicon import Entry, load
+
+# Weights of evidence, set against each other when the references to one meeting are put together.
+TOLD = 3.0  # a verb tells that it happens or happened; 'upcoming' says so
+SETTLED = 4.0  # 'postponed', 'cancelled': outweigh the plan they undo
+RELATED = 2.0  # 'ahead of the talks'
+HINTED = 0.7  # 'the meeting was important'
+
+_ROLES = ("dobj", "nsubjpass", "nsubj", "attr", "pobj", "compound", "oprd")
+_TARGET = ("for", "until", "till", "to", "on", "in", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`status` None when the words tell nothing; 'negated' when they say that it does not happen.
+
+    `times` says which times of the governing verb's clause date the meeting: all, target or none.
+    """
+
+    status: str | None
+    weight: float
+    cues: tuple[str, ...] = ()
+    times: str = "none"
+    governor: Token | None = None
+
+
+def of_verb(verb: Token) -> tuple[Circumstances, Standing]:
+    """For 'met', 'will visit' and the like."""
+    found = circumstances(verb)
+    return found, Standing(*_from_circumstances(found, verb), cues=found.cues)
+
+
+def of_noun(noun: Token) -> tuple[Circumstances, Standing]:
+    """For 'talks', 'the visit' and the like, from the verb or noun that governs them."""
+    found = circumstances(noun)
+    top = noun
+    while top.dep in ("conj", "compound", "appos") and top.head is not top and top.head.pos in ("NOUN", "PROPN"):
+        top = top.head
+    governor = _governor(top)
+    if governor is not None and top.dep in _ROLES:
+        for entry in load("meeting_status").of(governor.lemma):
+            standing = _by_entry(entry, governor, top, found)
+            if standing is not None:
+                return found, standing
+    status, weight = _from_circumstances(found, noun)
+    if not any(cue.startswith("modality.") for cue in found.cues):
+        weight = min(weight, RELATED if top.dep == "pobj" and found.tense else HINTED)
+    return found, Standing(status, weight, found.cues, governor=governor)
+
+
+def _governor(noun: Token) -> Token | None:
+    """The verb that has the noun as subject or object, or the cue noun before 'of' or 'for'."""
+    head = noun.head
+    if head is noun:
+        return None
+    if noun.dep == "pobj":
+        return head.head if head.lower in ("of", "for", "to", "in", "on", "with", "at") else None
+    return head
+
+
+def _by_entry(entry: Entry, governor: Token, noun: Token, found: Circumstances) -> Standing | None:
+    """The standing by a status cue; None when the cue does not apply as it is used here."""
+    particles = entry.get("particles", {}).get(governor.lemma)
+    if particles and not any(c.lower in particles and c.dep in ("prt", "advmod", "prep") for c in governor.children):
+        return None
+    if noun.dep == "nsubj" and not entry.get("subject"):
+        return None
+    if governor.lemma in entry.get("shift", ()) and not _has_target(governor):
+        return None
+    status = entry.get("status")
+    if status == "told":
+        told, weight = _from_circumstances(found, governor)
+        if governor.lemma == "be":
+            weight = min(weight, HINTED)
+        return Standing(told, weight, (entry.rule, *found.cues), entry.get("times"), governor)
+    own = circumstances(governor) if governor.is_verb else Circumstances("past")
+    if entry.get("fact") and (not own.real or own.modality != "none"):
+        told, weight = _from_circumstances(found, governor)
+        if own.negated and status == "scheduled":
+            told, weight = "proposed", RELATED
+        elif status in ("postponed", "cancelled") and not own.negated:
+            told, weight = (
+                ("scheduled", RELATED) if own.tense != "future" or own.modality != "none" else (status, SETTLED)
+            )
+        return Standing(told, weight, (entry.rule, *found.cues), entry.get("times"), governor)
+    weight = SETTLED if status in ("postponed", "cancelled") else TOLD
+    return Standing(status, weight, (entry.rule,), entry.get("times"), governor)
+
+
+def _has_target(verb: Token) -> bool:
+    return any(c.dep == "prep" and c.lower in _TARGET for c in verb.children)
+
+
+def _from_circumstances(found: Circumstances, verb: Token) -> tuple[str | None, float]:
+    if found.negated:
+        return "negated", TOLD
+    if found.modality in ("wished", "possible", "necessary", "conditional"):
+        return "proposed", RELATED
+    if found.modality == "intended" or found.tense == "future":
+        return "scheduled", TOLD
+    if found.tense == "past":
+        return "held", TOLD
+    if found.tense == "present":
+        return ("under_way", RELATED) if verb.tag == "VBG" else ("held", HINTED)
+    return None, 0.0
