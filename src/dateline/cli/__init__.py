@@ -1,0 +1,5 @@
+"""The command line: `dateline read`, `explain`, `lexicon`, `evaluate`."""
+
+from dateline.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,65 @@
+"""The commands put together, and what all of them share: errors, exit codes, Ctrl-C."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+import dateline
+from dateline.cli.evaluate import evaluate
+from dateline.cli.explain import explain
+from dateline.cli.lexicon import app as lexicon
+from dateline.cli.output import complain
+from dateline.cli.read import read
+from dateline.errors import DatelineError
+
+EXIT_CODES = """Exit codes: 0 all went well · 1 some inputs could not be read, or a check failed · 2 bad usage or bad
+input · 3 an address could not be fetched · 4 the language model is missing · 5 a lexicon or table is malformed ·
+6 a gold set or prediction file cannot be used · 130 stopped by Ctrl-C."""
+
+app = typer.Typer(
+    name="dateline",
+    help="Reads news reporting on diplomacy and keeps what it describes as a cited record.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"dateline {dateline.__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command(epilog="Example: dateline read report.html --published 2021-05-27")(read)
+app.command(epilog="Example: dateline explain report.html m1")(explain)
+app.add_typer(lexicon, name="lexicon")
+app.command(epilog="Example: dateline evaluate dossier gold/ --json")(evaluate)
+
+
+def main() -> None:
+    """The program `dateline`."""
+    try:
+        app()
+    except DatelineError as error:
+        complain(str(error))
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

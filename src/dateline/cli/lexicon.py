@@ -1,0 +1,126 @@
+"""`dateline lexicon`: the words that evoke findings, checked and tried."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.given import Json, Model, Processes, Published
+from dateline.cli.output import colour, complain, emit, emit_json, width
+
+if TYPE_CHECKING:
+    from dateline.explain.lexicon import Check
+    from dateline.lexicon import Entry
+
+app = typer.Typer(
+    help="The words that evoke findings: list them, check them against their own examples, try a sentence.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+)
+
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="[LEXICON]…", help="Which lexicons; all of them if none is named.")
+]
+
+
+@app.command("list", epilog="Example: dateline lexicon list reporting")
+def list_entries(names: Names = None, as_json: Json = False) -> None:
+    """List the lexicons, or the entries of those named, with the words that evoke each."""
+    from dateline import lexicon
+
+    if as_json:
+        emit_json([_listed(entry) for name in names or lexicon.names() for entry in lexicon.load(name).entries])
+    elif names:
+        for name in names:
+            for entry in lexicon.load(name).entries:
+                emit(f"{entry.rule}: {', '.join(entry.lemmas) or '–'}\n")
+    else:
+        for name in lexicon.names():
+            entries = lexicon.load(name).entries
+            emit(f"{name}: {len(entries)} entries, {sum(len(e.lemmas) for e in entries)} words\n")
+
+
+@app.command("check", epilog="Example: dateline lexicon check meetings reporting")
+def check(names: Names = None, processes: Processes = 1, model: Model = None, as_json: Json = False) -> None:
+    """Read every entry's examples, which must yield a finding by it, and counter-examples, which must not.
+
+    Exit code 1 when any fails.
+    """
+    from dateline import lexicon
+    from dateline.execution import with_progress
+    from dateline.service import check_lexicons
+
+    wanted = list(names or lexicon.names())
+    total = sum(len(e.examples) + len(e.counter_examples) for name in wanted for e in lexicon.load(name).entries)
+    checks = list(with_progress(check_lexicons(wanted, processes, model), "Checking", total=total))
+    failed = [c for c in checks if not c.passed]
+    if as_json:
+        emit_json({"checked": len(checks), "failed": [_failure(c) for c in failed]})
+    else:
+        emit(_table(failed) if failed else "")
+        emit(_summary(checks))
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command("try", epilog='Example: dateline lexicon try "Biden will meet Putin in Geneva on 16 June."')
+def try_sentence(
+    sentence: Annotated[str, typer.Argument(help="A sentence, in quotation marks of the shell.")],
+    published: Published = None,
+    model: Model = None,
+    as_json: Json = False,
+) -> None:
+    """Show which entries' words stand in a sentence, and what is found in it and why."""
+    from dateline.cli.explain import rendered
+    from dateline.explain.lexicon import rules_of
+    from dateline.service import try_sentence as try_it
+
+    trial = try_it(sentence, published, model)
+    if as_json:
+        emit_json(trial.as_json())
+        return
+    rules = rules_of(trial.findings)
+    if not trial.evoked:
+        complain("no entry of any lexicon has its words in this sentence")
+    for entry, words in trial.evoked:
+        emit(f"{'+' if entry.rule in rules else '–'} {entry.rule}  “{words}”\n")
+    if not trial.found:
+        emit("\nNothing was found.\n")
+    for explanation in trial.found:
+        emit("\n" + rendered(explanation))
+
+
+def _listed(entry: "Entry") -> dict[str, object]:
+    return {
+        "lexicon": entry.lexicon, "id": entry.id, "lemmas": list(entry.lemmas), **entry.fields,
+        "examples": list(entry.examples), "counter_examples": list(entry.counter_examples),
+    }  # fmt: skip
+
+
+def _failure(check: "Check") -> dict[str, object]:
+    return {
+        "rule": check.sample.entry.rule,
+        "sentence": check.sample.sentence,
+        "wanted": check.sample.wanted,
+        "rules": list(check.rules),
+    }
+
+
+def _table(failed: "list[Check]") -> str:
+    from rich.table import Table
+    from rich.text import Text
+
+    from dateline.export.terminal import rendered
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for title in ("entry", "", "sentence", "rules that made findings"):
+        table.add_column(title, overflow="fold")
+    for c in failed:
+        must = "missed" if c.sample.wanted else "false alarm"
+        table.add_row(Text(c.sample.entry.rule), must, Text(c.sample.sentence), Text(", ".join(c.rules)))
+    return rendered(table, width(), colour())
+
+
+def _summary(checks: "list[Check]") -> str:
+    counts = Counter(c.passed for c in checks)
+    return f"{counts[True]} of {len(checks)} examples and counter-examples behave, {counts[False]} do not.\n"

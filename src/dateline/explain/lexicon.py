@@ -1,0 +1,89 @@
+"""What lexicon entries do to sentences: to their own examples, and to any sentence one wants to try."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dateline import lexicon
+from dateline.domain.annotation import Token
+from dateline.domain.findings import Findings
+from dateline.domain.lookup import Finding, all_findings, kind_of
+from dateline.explain.explanation import Explanation, explain
+from dateline.lexicon import Entry, Lexicon
+from dateline.lexicon.phrases import PhraseIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An example of an entry, which it must find something in, or a counter-example, in which it must not."""
+
+    entry: Entry
+    sentence: str
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A sample that was read. `rules` are those that made findings of it."""
+
+    sample: Sample
+    rules: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        return (self.sample.entry.rule in self.rules) == self.sample.wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """`evoked` are the entries whose words stand in the sentence, with those words; `found` what came of it."""
+
+    evoked: tuple[tuple[Entry, str], ...]
+    found: tuple[Explanation, ...]
+    findings: Findings
+
+    def as_json(self) -> dict[str, Any]:
+        rules = rules_of(self.findings)
+        return {
+            "sentence": self.findings.article.text,
+            "evoked": [
+                {"rule": entry.rule, "words": words, "made_a_finding": entry.rule in rules}
+                for entry, words in self.evoked
+            ],
+            "found": [explanation.as_json() for explanation in self.found],
+        }
+
+
+def samples(book: Lexicon) -> Iterator[Sample]:
+    """The examples and counter-examples of all entries of a lexicon."""
+    for entry in book.entries:
+        yield from (Sample(entry, sentence, True) for sentence in entry.examples)
+        yield from (Sample(entry, sentence, False) for sentence in entry.counter_examples)
+
+
+def judge(sample: Sample, findings: Findings) -> Check:
+    return Check(sample, tuple(sorted(rules_of(findings))))
+
+
+def rules_of(findings: Findings) -> set[str]:
+    """The rules that made the findings."""
+    return {finding.why.rule for finding in all_findings(findings) if finding.why}
+
+
+def trial(findings: Findings, tokens: Iterable[Token]) -> Trial:
+    """`tokens` are those of the sentence that the findings are of."""
+    words = tuple(tokens)
+    evoked: dict[tuple[str, str], tuple[Entry, str]] = {}
+    for name in lexicon.names():
+        index = PhraseIndex(lexicon.load(name))
+        for i, token in enumerate(words):
+            for last, entry in index.at(words, i):
+                phrase = findings.article.text[token.start : words[last].end]
+                evoked.setdefault((entry.rule, phrase), (entry, phrase))
+    found = tuple(explain(findings, finding.id) for finding in _told(findings))
+    return Trial(tuple(evoked.values()), found, findings)
+
+
+def _told(findings: Findings) -> Iterator[Finding]:
+    """The findings proper, without the actors, places and times that they name."""
+    return (f for f in all_findings(findings) if kind_of(f) not in ("actor", "place", "time"))

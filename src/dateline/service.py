@@ -1,0 +1,105 @@
+"""Each use-case once. The command line and the Python API are thin faces over these functions."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from dateline import execution, lexicon
+from dateline.domain.article import Article
+from dateline.domain.findings import Findings
+from dateline.errors import DatelineError, InputError
+from dateline.explain.lexicon import Check, Trial, judge, samples, trial
+from dateline.ingest import Failure, Given, Raw, raw_article, read_all, to_article
+from dateline.settings import Settings
+
+ArticleLike = Article | str | Mapping[str, Any]
+
+
+def read(item: ArticleLike, given: Given = Given(), model: str | None = None) -> Findings:  # noqa: B008 (frozen)
+    """What one article says. A DatelineError tells why it cannot be read."""
+    return execution.reader_for(model).read(as_article(item, given))
+
+
+def read_many(
+    articles: Iterable[ArticleLike], processes: int = 1, progress: bool | None = None, model: str | None = None
+) -> Iterator[Findings]:
+    """What each article says, in their order. The first that cannot be read raises its DatelineError."""
+    total = len(articles) if isinstance(articles, Sequence) else None
+    items = (as_article(item, name=f"article {i}") for i, item in enumerate(articles, 1))
+    for outcome in execution.with_progress(
+        execution.read_each(items, processes, model), "Reading", total=total, show=progress
+    ):
+        if isinstance(outcome, DatelineError):
+            raise outcome
+        yield outcome
+
+
+def as_article(item: ArticleLike, given: Given = Given(), name: str = "text") -> Article:  # noqa: B008 (frozen)
+    """An article from what callers have at hand: an Article as it is, a text, or a mapping with a text.
+
+    A mapping may have the fields of an Article, or those of news-please or ninjs.
+    """
+    if isinstance(item, Article):
+        return item
+    if isinstance(item, str):
+        return to_article(Raw(item), given, name)
+    if isinstance(item, Mapping):
+        return to_article(raw_article(item, name=name), given, name)
+    raise InputError(f"{name} is {type(item).__name__}; give an Article, a str or a mapping with a text.")
+
+
+def read_inputs(
+    sources: Sequence[str],
+    given: Given,
+    settings: Settings,
+    processes: int = 1,
+    model: str | None = None,
+) -> Iterator[Findings | Failure]:
+    """What files, folders, addresses and standard input say, in their order; a Failure for each that
+    cannot be read, which keeps none of the others from being read."""
+    waiting: deque[Article | Failure] = deque()
+
+    def articles() -> Iterator[Article]:
+        for item in read_all(sources, given, settings=settings):
+            waiting.append(item)
+            if isinstance(item, Article):
+                yield item
+
+    for outcome in execution.read_each(articles(), processes, model):
+        yield from _failures_before(waiting)
+        article = waiting.popleft()
+        assert isinstance(article, Article)
+        yield Failure(_name(article), outcome) if isinstance(outcome, DatelineError) else outcome
+    yield from _failures_before(waiting)
+
+
+def _failures_before(waiting: deque[Article | Failure]) -> Iterator[Failure]:
+    while waiting and isinstance(waiting[0], Failure):
+        failure = waiting.popleft()
+        assert isinstance(failure, Failure)
+        yield failure
+
+
+def _name(article: Article) -> str:
+    return article.title or article.url or article.id
+
+
+# --- lexicons ------------------------------------------------------------------------------------
+
+
+def check_lexicons(names: Sequence[str] = (), processes: int = 1, model: str | None = None) -> Iterator[Check]:
+    """Every example and counter-example of the lexicons (all of them when none is named), read and judged."""
+    wanted = [sample for name in names or lexicon.names() for sample in samples(lexicon.load(name))]
+    articles = (Article(text=sample.sentence, id=sample.entry.rule) for sample in wanted)
+    for sample, outcome in zip(wanted, execution.read_each(articles, processes, model), strict=True):
+        if isinstance(outcome, DatelineError):
+            raise outcome
+        yield judge(sample, outcome)
+
+
+def try_sentence(sentence: str, published: str | None = None, model: str | None = None) -> Trial:
+    """Which entries a sentence evokes, and what is found in it."""
+    article = as_article(sentence, Given(published=published), "the sentence")
+    reader = execution.reader_for(model)
+    tokens, _ = reader.parser.parse(article.text)
+    return trial(reader.read(article), tokens)
