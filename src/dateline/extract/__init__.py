@@ -7,9 +7,9 @@ events, topics, trips and outlooks refer to them.
 from dateline.domain.annotation import AnnotatedArticle
 from dateline.domain.cast import Cast
 from dateline.domain.findings import Findings
+from dateline.extract.meetings import find_meetings
 from dateline.extract.outlooks import find_outlooks
 from dateline.extract.relations import find_relations
-from dateline.extract.meetings import find_meetings
 from dateline.extract.scene import Scene
 from dateline.extract.topics import find_topics, with_agenda
 
@@ -26,11 +26,10 @@ def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
         places=cast.places,
         times=cast.times,
         statements=scene.statements,
-        meetings=scene.meetings,
-        left_out=meetings.left_out,
         meetings=with_agenda(scene, topics),
         topics=topics,
         outlooks=find_outlooks(scene),
         relations=find_relations(scene),
+        left_out=meetings.left_out,
         sentences=tuple(s.span for s in doc.sentences),
     )

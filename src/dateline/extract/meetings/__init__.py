@@ -4,8 +4,7 @@ References are found one by one (`find`), joined into meetings (`coreference`), 
 together from what its references tell (`build`). `order` adds which came before which.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.domain.findings import Meeting, Omission
 from dateline.extract.meetings.build import meeting
@@ -15,7 +14,7 @@ from dateline.extract.meetings.ground import Ground
 from dateline.extract.meetings.order import with_order
 from dateline.extract.scene import Scene
 
-__all__ = ["Meetings", "find_meetings", "with_agenda"]
+__all__ = ["Meetings", "find_meetings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,6 @@ def find_meetings(scene: Scene) -> Meetings:
             made.append(result)
             of.append(cluster)
     return Meetings(with_order(scene, made, of), tuple(left_out))
-
-
-def with_agenda(meetings: Iterable[Meeting], agenda: Mapping[str, Iterable[str]]) -> tuple[Meeting, ...]:
-    """The meetings with their topics. `agenda`: meeting id → topic ids."""
-    return tuple(replace(m, agenda=tuple(agenda.get(m.id, m.agenda))) for m in meetings)
 
 
 def _share_sidelines(made: list[Cluster]) -> None:
