@@ -11,12 +11,15 @@ from dateline.extract.meetings import find_meetings
 from dateline.extract.outlooks import find_outlooks
 from dateline.extract.relations import find_relations
 from dateline.extract.scene import Scene
+from dateline.extract.statements import statements
 from dateline.extract.topics import find_topics, with_agenda
 
 
 def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
     """All findings of one annotated article."""
     scene = Scene.of(doc, cast)
+    said, unsaid = statements(scene)
+    scene = scene.with_statements(said)
     meetings = find_meetings(scene)
     scene = scene.with_meetings(meetings.found)
     topics = find_topics(scene)
@@ -30,6 +33,6 @@ def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
         topics=topics,
         outlooks=find_outlooks(scene),
         relations=find_relations(scene),
-        left_out=meetings.left_out,
+        left_out=(*unsaid, *meetings.left_out),
         sentences=tuple(s.span for s in doc.sentences),
     )

@@ -1,0 +1,180 @@
+"""Content that is a clause or a quotation: behind the cue, before it, on both sides of it, or after 'which'."""
+
+from dateline.domain.annotation import Token
+from dateline.extract.statements.cues import (
+    COMMAS,
+    complement,
+    entries,
+    has_verb,
+    quotation_left_of,
+    quotation_right_of,
+    reports,
+)
+from dateline.extract.statements.draft import Cue
+from dateline.extract.statements.layout import Layout, Range
+
+SUBORDINATORS = frozenset(("that", "whether", "if", "why", "how", "what", "when", "where", "who"))
+REACHING = ("prep", "npadvmod", "advmod", "advcl", "ccomp", "dobj", "oprd", "acomp", "attr", "dep")
+
+
+def clause_content(cue: Cue, layout: Layout) -> tuple[list[Range], str] | None:
+    """The content as token ranges, and the name of its place; None when the cue has none."""
+    gap = _relative_gap(cue, layout)
+    if gap:
+        return gap, "relative"
+    around = _around(cue, layout)
+    if around:
+        return around, "around"
+    behind = _behind(cue, layout)
+    if behind:
+        return [behind], "behind"
+    before = _before(cue, layout)
+    if before:
+        return [before], "before"
+    return None
+
+
+def _relative_gap(cue: Cue, layout: Layout) -> list[Range] | None:
+    """'its programme, which it says is for defence' → 'its programme', 'is for defence'."""
+    verb, comp = cue.token, complement(cue.token)
+    if comp is None or verb.dep not in ("relcl", "acl") or layout.lower(cue.first - 1) not in ("which", "who", "that"):
+        return None
+    noun, pronoun = verb.head, cue.first - 1
+    last = pronoun - 1
+    while last > noun.i and layout.lower(last) in COMMAS:
+        last -= 1
+    if noun.i > last:
+        return None
+    return [(noun.left, last), (cue.last + 1, comp.right)]
+
+
+def _around(cue: Cue, layout: Layout) -> list[Range] | None:
+    """'“A,” he said, “B”' and 'The Arctic, he said, is warming', with 'as' before the cue or without."""
+    low, high = layout.bounds(cue.token.i)
+    left, right = quotation_left_of(cue.first, layout), quotation_right_of(cue.last, layout)
+    if left >= 0 and right >= 0:
+        return [_quoted_before(left, layout), layout.ranges[right]]
+    mark = layout.lower(cue.first - 1) == "as"
+    first = cue.first - 1 if mark else cue.first
+    comma_before = layout.lower(first - 1) in COMMAS or (left >= 0 and not mark)
+    if layout.lower(cue.last + 1) not in COMMAS or complement(cue.token) is not None:
+        return None
+    if mark and first <= low + 1:  # 'As he noted, …'
+        return [(cue.last + 2, high)] if cue.last + 2 <= high else None
+    if not comma_before or first - 2 < low or cue.last + 2 > high:
+        return None
+    if not _goes_on(cue, layout):
+        return None
+    return [(low, first - 2), (cue.last + 2, high)]
+
+
+def _goes_on(cue: Cue, layout: Layout) -> bool:
+    """Whether the sentence that the cue interrupts goes on behind it."""
+    verb = cue.token
+    head = verb.head
+    return head is not verb and verb.dep in ("parataxis", "ccomp", "advcl", "dep") and head.i > cue.last
+
+
+def _behind(cue: Cue, layout: Layout) -> Range | None:
+    comp = complement(cue.token)
+    _, high = layout.bounds(cue.token.i)
+    q = quotation_right_of(cue.last, layout)
+    if q >= 0:
+        first, last = layout.ranges[q]
+        if comp is not None and comp.left >= first - 1 and comp.right > last:
+            last = clause_end(cue, comp, layout)
+        return first, max(last, layout.ranges[q][1])
+    if layout.lower(cue.last + 1) == ":" and cue.last + 2 <= high:
+        return cue.last + 2, high
+    if layout.lower(cue.last + 1) == ":" or cue.last == high:
+        return None
+    if comp is not None:
+        first = max(comp.left, cue.token.i + 1)
+        return first, clause_end(cue, comp, layout)
+    behind = cue.last + 1
+    if behind < high and layout.lower(behind) in SUBORDINATORS and layout.tokens[behind].dep != "det":
+        return behind, clause_end(cue, layout.tokens[behind], layout)
+    return None
+
+
+def _before(cue: Cue, layout: Layout) -> Range | None:
+    q = quotation_left_of(cue.first, layout)
+    if q >= 0:
+        return _quoted_before(q, layout)
+    low, _ = layout.bounds(cue.token.i)
+    if layout.lower(cue.first - 1) in COMMAS and cue.first - 2 > low:
+        content = (low, cue.first - 2)
+        if has_verb(content, layout) and not _is_mere_adverbial(cue):
+            return content
+    return None
+
+
+def _is_mere_adverbial(cue: Cue) -> bool:
+    """'When he arrived, he said …': what stands before is no content of a cue that governs none there."""
+    verb = cue.token
+    return not any(c.dep in ("ccomp", "parataxis", "conj", "dep") and c.i < verb.i for c in verb.children) and not (
+        verb.dep in ("conj", "parataxis", "ccomp", "advcl") and verb.head.i < verb.i
+    )
+
+
+def _quoted_before(q: int, layout: Layout) -> Range:
+    """The quotation alone, or with the words it is built into: 'The talks were “useful”, he said'."""
+    first, last = layout.ranges[q]
+    low, _ = layout.bounds(first)
+    before = first - 1
+    if before < low or layout.lower(before) in (*COMMAS, ":", "and", "but", "so", ";"):
+        return first, last
+    words = range(low, first)
+    if any(layout.quote(i) < 0 and reports(layout.tokens[i]) for i in words):
+        return first, last
+    return low, last
+
+
+def clause_end(cue: Cue, comp: Token, layout: Layout) -> int:
+    """The last token of the content that `comp` heads: its subtree and what reaches over from the cue, up to the
+    next reporting word that the same speaker governs."""
+    _, high = layout.bounds(cue.token.i)
+    end = comp.right
+    for child in cue.token.children:
+        if child.left <= end or child.dep == "punct" or child.i < cue.token.i:
+            continue
+        if child.dep not in REACHING:
+            break
+        end = child.right
+    end = _until_next_cue(cue, comp, min(end, high), layout)
+    q = layout.quote(end)
+    return layout.ranges[q][1] if q >= 0 else end
+
+
+def _until_next_cue(cue: Cue, comp: Token, end: int, layout: Layout) -> int:
+    tokens = layout.tokens
+    for i in range(max(comp.left, cue.last) + 1, end + 1):
+        token = tokens[i]
+        if layout.quote_at[i] >= 0:
+            continue
+        if token.lower == "according" and layout.lower(i + 1) == "to" and layout.lower(i - 1) == ",":
+            return i - 2
+        if not reports(token) or i <= comp.i:
+            continue
+        before = i - 1
+        while before > cue.last and tokens[before].dep in ("advmod", "neg", "aux"):
+            before -= 1
+        if token.tag == "VBG" and layout.lower(before) in (",", "while", "and") and before > cue.last + 1:
+            return _without_joint(before, layout)
+        if token.tag == cue.token.tag and layout.lower(before) in ("and", "but") and _reports_here(token, layout):
+            return _without_joint(before, layout)
+    return end
+
+
+def _without_joint(i: int, layout: Layout) -> int:
+    """The last token before a comma or conjunction at `i`."""
+    while layout.lower(i) in (",", "and", "but", "while"):
+        i -= 1
+    return i
+
+
+def _reports_here(token: Token, layout: Layout) -> bool:
+    """Whether a coordinated verb reports again, without a subject of its own: '… and added that …'."""
+    if token.child("nsubj", "nsubjpass") is not None or entries(token, "verb")[0].get("kind") not in ("say", "claim"):
+        return False
+    return complement(token) is not None or layout.lower(token.i + 1) == "that"

@@ -1,0 +1,136 @@
+"""Which words of an article report, and the words around them that frame the report."""
+
+from collections.abc import Iterator
+
+from dateline.domain.annotation import Token
+from dateline.extract.statements.draft import Cue
+from dateline.extract.statements.layout import Layout, Range
+from dateline.lexicon import Entry, Lexicon, load
+
+CLAUSAL = ("ccomp", "xcomp", "advcl", "parataxis", "relcl", "acl", "conj", "csubj")
+FRAMING = ("advmod", "npadvmod", "prep", "prt", "dative", "agent", "nsubj", "nsubjpass", "acomp", "oprd", "expl")
+AUXILIARY = ("aux", "auxpass", "neg", "advmod")
+COMMAS = frozenset((",", "-", "--", "–", "—"))
+
+
+def lexicon() -> Lexicon:
+    return load("reporting")
+
+
+def entries(token: Token, pos: str) -> tuple[Entry, ...]:
+    """The entries of one part of speech that a token evokes, with the words they need beside them."""
+    found = lexicon().of(token.lemma.lower())
+    if not found:
+        return ()
+    return tuple(e for e in found if e.get("pos") == pos and _has_needed(token, e))
+
+
+def _has_needed(token: Token, entry: Entry) -> bool:
+    needed = entry.get("needs")
+    return not needed or any(word.lower in needed for child in token.children for word in (child, *child.children))
+
+
+def reports(token: Token) -> bool:
+    """Whether a verb can govern a reported clause."""
+    return token.tag[0] == "V" and any("clause" in e.get("frames") for e in entries(token, "verb"))
+
+
+def complement(verb: Token) -> Token | None:
+    """The finite clause behind a verb that is its object; in 'is sure that …' it may hang on the adjective."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep == "ccomp" and child.right > verb.i:
+            return child
+    for child in verb.children:
+        if child.dep in ("acomp", "dobj") and child.i > verb.i:
+            for below in child.children:
+                if below.dep == "ccomp" and below.i > child.i:
+                    return below
+    return None
+
+
+def cue_of(verb: Token, entry: Entry, layout: Layout) -> Cue:
+    """The verb with its frame: subject, auxiliaries, whom, when and where, but no clause and no quotation."""
+    low, high = layout.bounds(verb.i)
+    return Cue(verb, entry, max(low, _left_edge(verb, layout)), min(high, _right_edge(verb, entry, layout)))
+
+
+def _left_edge(verb: Token, layout: Layout) -> int:
+    first = verb.i
+    for child in reversed([c for c in verb.children if c.i < verb.i]):
+        if child.dep in AUXILIARY and child.right == first - 1:
+            first = child.left
+        elif child.dep in ("nsubj", "nsubjpass", "expl"):
+            return _out_of_quotes(child.left, verb.i, layout)
+        elif child.dep in ("mark", "cc") or child.dep == "punct":
+            continue
+    return first
+
+
+def _out_of_quotes(first: int, last: int, layout: Layout) -> int:
+    """The first token behind the last whole quotation between two tokens; short quoted names stay."""
+    for i in range(last, first - 1, -1):
+        q = layout.quote(i)
+        if q >= 0 and not layout.quotes[q].scare:
+            return i + 1
+    return first
+
+
+def _right_edge(verb: Token, entry: Entry, layout: Layout) -> int:
+    comp = complement(verb)
+    last = verb.i
+    for child in (c for c in verb.children if c.i > verb.i):
+        objects = ("dobj", "iobj", "pobj") if entry.get("addressee") == "object" else ()
+        if child.dep not in FRAMING and child.dep not in objects:
+            break
+        if child.left != last + 1 or (comp is not None and child.right >= comp.left):
+            break
+        edge = _edge_before_clause(child, layout)
+        last = edge
+        if edge < child.right:
+            break
+    return last
+
+
+def _edge_before_clause(child: Token, layout: Layout) -> int:
+    """The last token of a phrase before a quotation begins in it."""
+    for i in range(child.left, child.right + 1):
+        q = layout.quote(i)
+        if q >= 0 and not layout.quotes[q].scare:
+            return i - 1
+    return child.right
+
+
+def quotation_left_of(i: int, layout: Layout) -> int:
+    """The number of the quotation that ends right before token `i`, a comma or dash between allowed; or -1."""
+    before = i - 1
+    if layout.lower(before) in COMMAS and layout.quote(before) < 0:
+        before -= 1
+    if before < 0 or layout.paragraph(before) != layout.paragraph(i):
+        return -1
+    return layout.quote(before)
+
+
+def quotation_right_of(i: int, layout: Layout) -> int:
+    """The number of the quotation that begins right behind token `i`, a comma, colon or 'that' between allowed."""
+    behind = i + 1
+    while behind < i + 4 and layout.quote(behind) < 0 and layout.lower(behind) in (*COMMAS, ":", "that"):
+        behind += 1
+    q = layout.quote(behind)
+    if q < 0 or layout.ranges[q][0] != behind or layout.paragraph(behind) != layout.paragraph(i):
+        return -1
+    return q
+
+
+def verbs(tokens: tuple[Token, ...], layout: Layout) -> Iterator[Token]:
+    """Verbs outside of quotations that some entry lists."""
+    index = lexicon()
+    for token in tokens:
+        if token.tag[:1] == "V" and layout.quote_at[token.i] < 0 and index.of(token.lemma.lower()):
+            yield token
+
+
+def has_verb(content: Range, layout: Layout) -> bool:
+    """Whether a stretch can be a clause."""
+    return any(
+        layout.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD", "VBN", "VB") for i in range(content[0], content[1] + 1)
+    )

@@ -1,0 +1,41 @@
+"""A statement while it is being put together, counted in tokens."""
+
+from dataclasses import dataclass, field
+
+from dateline.domain.annotation import Token
+from dateline.extract.statements.layout import Range
+from dateline.lexicon import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that reports, with the entry that says so and the part of its clause that is no content.
+
+    `first` and `last` bound the frame: 'Peskov told the media on Monday'.
+    """
+
+    token: Token
+    entry: Entry
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Draft:
+    """Who said what, as token ranges. `frame` names the shape of the content."""
+
+    rule: str
+    cue: Range | None
+    content: list[Range]
+    frame: str
+    speaker: Token | None = None  # head of the speaker's phrase
+    kind: str = "say"
+    addressee: Range | None = None
+    stance: str = "asserted"
+    negated: bool = False
+    reporters: list[Token] = field(default_factory=list)  # heads of those who pass it on, nearest first
+    frame_range: Range | None = None  # the reporting words, where its time stands
+    confidence: float = 0.8
+
+    def covers(self, i: int) -> bool:
+        return any(first <= i <= last for first, last in self.content)

@@ -1,0 +1,104 @@
+"""Quotations that no cue stands beside: they go on with an earlier statement, or nobody is named for them."""
+
+from collections.abc import Iterable
+
+from dateline.domain.findings import Omission
+from dateline.extract.statements.cues import reports
+from dateline.extract.statements.draft import Draft
+from dateline.extract.statements.layout import Layout, Range
+
+STAGE = "statements"
+LEAST_WORDS = 4  # shorter quotations without a cue are phrases, not utterances
+
+
+def attach_quotations(drafts: list[Draft], layout: Layout) -> tuple[list[Draft], list[Omission]]:
+    """Give every quotation to the statement that it continues; what is left over becomes a statement of
+    nobody's if it is a sentence, else an omission."""
+    owner: dict[int, Draft] = {}
+    for draft in drafts:
+        for q in _quotes_of(draft, layout):
+            owner.setdefault(q, draft)
+    _join_chains(owner, layout)
+    added: list[Draft] = []
+    omitted: list[Omission] = []
+    for q, quote in enumerate(layout.quotes):
+        if q in owner:
+            continue
+        earlier = _continued(q, owner, drafts, layout)
+        if earlier is not None:
+            owner[q] = earlier
+            earlier.content.append(layout.ranges[q])
+        elif _is_sentence(q, layout):
+            draft = Draft("statements.unattributed-quote", None, [layout.ranges[q]], "quotation", confidence=0.4)
+            owner[q] = draft
+            added.append(draft)
+        else:
+            reason = "quoted word or name" if quote.scare else "quoted phrase without a speaker"
+            omitted.append(Omission(STAGE, reason, quote.span))
+    return added, omitted
+
+
+def _quotes_of(draft: Draft, layout: Layout) -> Iterable[int]:
+    for first, last in draft.content:
+        i = first
+        while i <= last:
+            q = layout.quote(i)
+            if q >= 0:
+                yield q
+                i = layout.ranges[q][1]
+            i += 1
+
+
+def _join_chains(owner: dict[int, Draft], layout: Layout) -> None:
+    """Paragraphs of one quotation have one speaker, whichever of them stands beside the cue."""
+    of_chain: dict[int, Draft] = {}
+    for q, draft in owner.items():
+        of_chain.setdefault(layout.quotes[q].chain, draft)
+    for q, quote in enumerate(layout.quotes):
+        draft = of_chain.get(quote.chain)
+        if q not in owner and draft is not None:
+            owner[q] = draft
+            draft.content.append(layout.ranges[q])
+
+
+def _continued(q: int, owner: dict[int, Draft], drafts: list[Draft], layout: Layout) -> Draft | None:
+    """The statement that a quotation with no cue of its own goes on with: '“A,” he said. “B.”'"""
+    first, last = layout.ranges[q]
+    low, high = layout.bounds(first)
+    if not _stands_alone(first, last, low, high, layout) or q == 0:
+        return None
+    previous = owner.get(q - 1)
+    if previous is None or previous.rule == "statements.unattributed-quote":
+        return None
+    before = layout.unit(layout.ranges[q - 1][0])
+    here = layout.unit(first)
+    gap = here - max(before, layout.unit(previous.cue[0]) if previous.cue else before)
+    same = layout.paragraphs[here] == layout.paragraphs[max(before, here - 1)]
+    if same:
+        return previous if gap <= 1 else None
+    starts_paragraph = low == first
+    return (
+        previous
+        if starts_paragraph and gap <= 1 and layout.paragraphs[here] - layout.paragraphs[here - 1] <= 1
+        else None
+    )
+
+
+def _stands_alone(first: int, last: int, low: int, high: int, layout: Layout) -> bool:
+    """Whether the quotation is all its unit says; a lone conjunction or further quotations do not matter."""
+    rest = [layout.tokens[i] for i in (*range(low, first), *range(last + 1, high + 1)) if layout.quote(i) < 0]
+    return not any(reports(t) or t.tag in ("VBD", "VBZ", "VBP", "MD") for t in rest)
+
+
+def _is_sentence(q: int, layout: Layout) -> bool:
+    first, last = layout.ranges[q]
+    if layout.quotes[q].scare:
+        return False
+    words = [layout.tokens[i] for i in range(first, last + 1) if layout.tokens[i].text[0].isalnum()]
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
+    return len(words) >= LEAST_WORDS and finite and not words[0].text[0].islower()
+
+
+def content_range(draft: Draft) -> Range:
+    """From the first to the last token of a draft's content."""
+    return min(first for first, _ in draft.content), max(last for _, last in draft.content)

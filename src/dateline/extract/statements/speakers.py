@@ -1,0 +1,84 @@
+"""Who a cue's speaker is: its subject, the agent of a passive, the one who is quoted, and how the phrase is written."""
+
+from dateline.domain.annotation import Token
+from dateline.extract.scene import Scene
+from dateline.extract.statements.cues import COMMAS
+from dateline.extract.statements.draft import Cue
+from dateline.extract.statements.layout import Layout, Range
+
+QUOTING = frozenset(("quote", "cite", "report", "hear", "describe", "paraphrase", "record"))
+KEPT = ("prep", "case", "compound", "flat", "nummod", "amod", "poss", "det", "nmod", "cc", "conj", "quantmod")
+
+
+def speaker_of(verb: Token, scene: Scene) -> tuple[Token | None, list[Token]]:
+    """Head of the speaker's phrase and heads of those who pass the words on: 'Kyodo quoted an official as saying'."""
+    quoting = quoting_verb(verb)
+    if quoting is not None:
+        return _quoted_speaker(quoting)
+    own = verb.child("nsubj", "nsubjpass")
+    passive = verb.child("auxpass") is not None or (own is not None and own.dep == "nsubjpass")
+    if passive:
+        agent = verb.child("agent")
+        by = agent.child("pobj") if agent is not None else None
+        return by, []
+    subject = scene.subject(verb)
+    return subject, []
+
+
+def quoting_verb(verb: Token) -> Token | None:
+    """For 'saying' the 'quoted' of 'was quoted as saying'."""
+    head = verb.head
+    if verb.tag != "VBG":
+        return None
+    if head.lower == "as" and head.head.lemma in QUOTING:
+        return head.head
+    return head if verb.dep in ("xcomp", "pcomp") and head.lemma in QUOTING else None
+
+
+def _quoted_speaker(quoting: Token) -> tuple[Token | None, list[Token]]:
+    passive = quoting.child("nsubjpass")
+    if passive is not None or quoting.child("auxpass") is not None:
+        agent = quoting.child("agent")
+        by = agent.child("pobj") if agent is not None else None
+        return passive or quoting.child("nsubj"), [by] if by is not None else []
+    outlet = quoting.child("nsubj")
+    return quoting.child("dobj", "pobj"), [outlet] if outlet is not None else []
+
+
+def inverted_subject(cue: Cue, layout: Layout) -> Token | None:
+    """The speaker of ', reported the agency on Monday' where the parser saw an object in it."""
+    verb = cue.token
+    if verb.tag not in ("VBD", "VBZ") or cue.entry.get("kind") not in ("say", "report", "claim"):
+        return None
+    if layout.lower(verb.i - 1) not in COMMAS and layout.quote(verb.i - 1) < 0:
+        return None
+    if cue.entry.get("addressee") == "object" or verb.child("nsubj", "nsubjpass", "ccomp") is not None:
+        return None
+    thing = verb.child("dobj", "attr", "oprd")
+    if thing is None or thing.left != verb.i + 1 or thing.tag not in ("NNP", "NNPS", "NN"):
+        return None
+    _, high = layout.bounds(verb.i)
+    if verb.right < high - 1 and layout.lower(verb.right + 1) not in (",", "."):
+        return None
+    return thing if thing.pos == "PROPN" or layout.tokens[thing.left].dep == "det" else None
+
+
+def phrase(head: Token, layout: Layout) -> Range:
+    """The speaker's phrase as written: with titles before the name, without clauses and appositions behind it."""
+    if head.tag in ("PRP", "WP", "WDT", "DT"):
+        return head.i, head.i
+    last = head.i
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if child.dep not in KEPT or child.left != last + 1:
+            break
+        if child.dep == "conj" and child.pos not in ("NOUN", "PROPN", "PRON"):
+            break
+        last = child.right if child.dep != "conj" else phrase(child, layout)[1]
+        if any(layout.lower(i) == "," for i in range(child.left, last)) and child.dep == "prep":
+            last = next(i for i in range(child.left, last) if layout.lower(i) == ",") - 1
+            break
+    while last > head.i and layout.lower(last) in ("and", "or", ","):
+        last -= 1
+    return head.left, last
