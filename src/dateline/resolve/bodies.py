@@ -7,6 +7,7 @@ from dateline.domain.annotation import Token
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.entries import BodyMatch
 from dateline.resolve.draft import Draft, DraftActor, DraftMention
+from dateline.resolve.words import words
 
 
 def enter_bodies(draft: Draft, gazetteer: Gazetteer) -> None:
@@ -38,7 +39,9 @@ def _enter(draft: Draft, gazetteer: Gazetteer, match: BodyMatch) -> None:
         if known is not None:
             draft.mention(_with_article(tokens, first), match.last, "title", known)
             return
-        if match.plural or tokens[match.last].dep in ("compound", "nmod", "amod"):
+        if match.plural or match.name in words("state_noun"):
+            return
+        if tokens[match.last].dep in ("compound", "nmod", "amod") and match.sector != "GOV":
             return
         name = match.name
     elif owner.kind == "person":
@@ -75,8 +78,8 @@ def owner_before(draft: Draft, first: int) -> DraftActor | None:
         mention = draft.by_token.get(i)
         if (
             mention is not None
-            and mention.kind in ("name", "metonym", "demonym")
             and len(mention.actors) == 1
+            and (mention.kind in ("name", "metonym", "demonym") or mention.actors[0].kind == "government_body")
         ):
             return mention.actors[0]
         if tokens[i].tag in ("JJ", "NN", "NNP", "VBN", "RB", "JJS", "CD") and tokens[i].head.i >= first:
@@ -86,11 +89,11 @@ def owner_before(draft: Draft, first: int) -> DraftActor | None:
     return None
 
 
-def owner_behind(draft: Draft, last: int) -> DraftActor | None:
+def owner_behind(draft: Draft, last: int, prepositions: tuple[str, ...] = ("of",)) -> DraftActor | None:
     """The state or body named behind 'of': 'the foreign ministry of Japan', 'head of the State Department'."""
     tokens = draft.doc.tokens
     i = last + 1
-    if i >= len(tokens) or tokens[i].lower != "of":
+    if i >= len(tokens) or tokens[i].lower not in prepositions:
         return None
     for j in range(i + 1, min(i + 5, len(tokens))):
         mention = draft.by_token.get(j)

@@ -9,15 +9,14 @@ from dateline.resolve.spelling import fold
 from dateline.resolve.words import words
 
 _PLACE_LABELS = ("GPE", "LOC", "FAC")
-_NOT_NAMES = frozenset(
-    ("DT", "POS", "IN", "CC", "''", "``", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "PRP", "PRP$")
-)
+_NOT_NAMES = frozenset(("DT", "POS", "IN", "CC", "''", "``", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "PRP", "PRP$"))
 
 
 def enter_unknown_names(draft: Draft, gazetteer: Gazetteer) -> None:
     """Enter the organisations and places that the parser recognises and the gazetteer does not know."""
     doc, tokens = draft.doc, draft.doc.tokens
     skip = doc.article.dateline.span if doc.article.dateline else None
+    placed = {i for p in draft.places.values() for first, last in p.spans for i in range(first, last + 1)}
     i = 0
     while i < len(tokens):
         label = tokens[i].ent
@@ -32,18 +31,19 @@ def enter_unknown_names(draft: Draft, gazetteer: Gazetteer) -> None:
             first += 1
         while last > first and tokens[last].tag in _NOT_NAMES:
             last -= 1
-        if any(k in draft.by_token for k in range(first, last + 1)) or tokens[first].tag not in (
+        if any(k in draft.by_token or k in placed for k in range(first, last + 1)) or tokens[first].tag not in (
             "NNP",
             "NNPS",
         ):
             continue
         if skip is not None and skip.start <= tokens[first].start < skip.end:
             continue
-        if label[2:] == "ORG":
+        beside = tokens[last].head.head.lemma if tokens[last].dep == "pobj" else tokens[last].head.lemma
+        if label[2:] != "NORP" and beside in words("place_noun") and tokens[last].dep in ("pobj", "compound", "appos"):
+            _enter_place(draft, first, last)
+        elif label[2:] == "ORG":
             _enter_organisation(draft, first, last)
-        elif label[2:] in _PLACE_LABELS and not any(
-            first <= f <= last for p in draft.places.values() for f, _ in p.spans[-3:]
-        ):
+        elif label[2:] in _PLACE_LABELS:
             _enter_place(draft, first, last)
 
 
@@ -103,9 +103,7 @@ def enter_forces(draft: Draft) -> None:
 
 def enter_compass_states(draft: Draft, gazetteer: Gazetteer) -> None:
     """'The North' and 'the South' in an article about the two Koreas."""
-    pairs = [
-        p for p in load("resolution").entry("compass").get("states") if draft.known(f"state:{p['state']}")
-    ]
+    pairs = [p for p in load("resolution").entry("compass").get("states") if draft.known(f"state:{p['state']}")]
     if not pairs:
         return
     for token in draft.doc.tokens:

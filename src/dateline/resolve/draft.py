@@ -41,6 +41,15 @@ class DraftActor:
                 return
         self.roles.append(role)
 
+    def told_roles(self) -> list[DraftRole]:
+        """The roles, each once; an office of state whose state is not told is of the person's own."""
+        told: dict[tuple[str, str | None], DraftRole] = {}
+        for role in self.roles:
+            if role.principal is None and self.sector in ("GOV", "MIL", "LEG"):
+                role.country = role.country or self.country
+            told.setdefault((role.title, role.country), role)
+        return list(told.values())
+
 
 @dataclass(slots=True, eq=False)
 class DraftMention:
@@ -90,9 +99,7 @@ class Draft:
     def known(self, key: str) -> DraftActor | None:
         return self._by_key.get(key)
 
-    def mention(
-        self, first: int, last: int, kind: str, *actors: DraftActor, shown: bool = True
-    ) -> DraftMention:
+    def mention(self, first: int, last: int, kind: str, *actors: DraftActor, shown: bool = True) -> DraftMention:
         """Enter a mention; the narrowest one at a token wins the look-up."""
         made = DraftMention(first, last, head_of(self.doc.tokens, first, last), kind, actors, shown)
         self.mentions.append(made)
@@ -116,9 +123,7 @@ class Draft:
         ids = {id(actor): f"a{n}" for n, actor in enumerate(ordered, 1)}
         spans = self._spans(mentions)
         actors = tuple(self._actor(a, ids, spans) for a in ordered)
-        made = tuple(
-            Mention(m.first, m.last, m.head, m.kind, tuple(ids[id(a)] for a in m.actors)) for m in mentions
-        )
+        made = tuple(Mention(m.first, m.last, m.head, m.kind, tuple(ids[id(a)] for a in m.actors)) for m in mentions)
         by_head: dict[int, Mention] = {}
         by_token: dict[int, Mention] = {}
         for mention in made:
@@ -148,14 +153,11 @@ class Draft:
 
     def _actor(self, a: DraftActor, ids: dict[int, str], spans: dict[int, list[Span]]) -> Actor:
         roles = tuple(
-            Role(r.title, ids.get(id(r.principal)) if r.principal else None, r.country, r.span)
-            for r in a.roles
+            Role(r.title, ids.get(id(r.principal)) if r.principal else None, r.country, r.span) for r in a.told_roles()
         )
         mentions = tuple(spans.get(id(a), ()))
         why = Why(a.rule, mentions[:1], confidence=0.95 if a.key and a.rule == "gazetteer" else 0.75)
-        return Actor(
-            ids[id(a)], a.key, a.name, a.kind, a.country, a.sector, a.anonymous, roles, mentions, why
-        )
+        return Actor(ids[id(a)], a.key, a.name, a.kind, a.country, a.sector, a.anonymous, roles, mentions, why)
 
     def _places(self) -> tuple[tuple[Place, ...], dict[int, str]]:
         doc = self.doc
@@ -169,9 +171,7 @@ class Draft:
                     tokens.setdefault(i, ident)
             mentions = tuple(doc.span(first, last) for first, last in spans)
             why = Why("gazetteer" if place.geonames else "resolve.place", mentions[:1], confidence=0.8)
-            places.append(
-                Place(ident, place.name, place.country, place.lat, place.lon, place.geonames, mentions, why)
-            )
+            places.append(Place(ident, place.name, place.country, place.lat, place.lon, place.geonames, mentions, why))
         return tuple(places), tokens
 
 

@@ -12,6 +12,7 @@ from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.entries import Entry
 from dateline.resolve.draft import Draft, DraftActor
 from dateline.resolve.spelling import fold, slug, tidy
+from dateline.resolve.words import words
 
 _NAME_TAGS = ("NNP", "NNPS")
 _HONORIFICS = {
@@ -137,13 +138,13 @@ def _stands_as_person(token: Token) -> bool:
     if not token.ent.endswith("PERSON") or any(c.dep in ("det", "amod", "compound") for c in token.children):
         return False
     if token.dep == "pobj":
+        if token.head.head.lemma in words("place_noun"):
+            return False
         return token.head.lower in ("by", "with", "of", "to", "from", "between", "for", "against")
     return token.dep in ("nsubj", "nsubjpass", "poss", "conj", "appos", "dobj")
 
 
-def _candidates(
-    draft: Draft, gazetteer: Gazetteer, titled: dict[int, int]
-) -> Iterator[tuple[int, int, Entry | None]]:
+def _candidates(draft: Draft, gazetteer: Gazetteer, titled: dict[int, int]) -> Iterator[tuple[int, int, Entry | None]]:
     """Stretches that may name a person, in order: gazetteer persons, recognised ones, names behind titles."""
     doc, tokens = draft.doc, draft.doc.tokens
     known: dict[int, tuple[int, Entry]] = {}
@@ -158,9 +159,7 @@ def _candidates(
         if i in known and i not in draft.by_token:
             last, entry = known[i]
             wider = _name_end(tokens, i, draft)
-            yield (
-                (i, last, entry) if wider <= last or tokens[last].ent == "" else (i, max(last, wider), entry)
-            )
+            yield ((i, last, entry) if wider <= last or tokens[last].ent == "" else (i, max(last, wider), entry))
             i = max(last, wider) + 1
             continue
         if i in draft.by_token or not _may_open(tokens[i], gazetteer, i in titled):

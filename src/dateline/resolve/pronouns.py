@@ -21,9 +21,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _PLEONASTIC = frozenset((
     "be", "seem", "appear", "remain", "become", "take", "rain", "snow", "happen", "mean", "matter", "turn", "make",
 ))  # fmt: skip
-_TITLES = frozenset(
-    ("leader", "president", "minister", "premier", "spokesman", "chancellor", "king", "ambassador")
-)
+_TITLES = frozenset(("leader", "president", "minister", "premier", "spokesman", "chancellor", "king", "ambassador"))
 REACH = 60  # mentions looked back over
 SENTENCES = 4  # sentences looked back over
 
@@ -87,7 +85,8 @@ class Antecedents:
             distance = token.sent - head.sent
             score = 10.0 - 2.5 * distance - 0.2 * rank
             score += 3.0 if _is_subject(head) else 0.0
-            score += 1.0 if actor.gender == gender else 0.0
+            score += 1.0 if actor.gender == gender else -1.5
+            score -= 3.0 if actor.anonymous and self._depth and self._depth[token.i] else 0.0
             score -= 2.0 if head.dep == "poss" and distance else 0.0
             if _binds(head, token):
                 continue
@@ -170,9 +169,7 @@ class Antecedents:
         """The two persons last joined or named who can bear the title; of two countries where that is known."""
         found: list[DraftActor] = []
         for mention in self.before(token):
-            joined = [
-                a for a in self._joined(self._draft.doc.tokens[mention.head]) if _can_be(a, token.lemma)
-            ]
+            joined = [a for a in self._joined(self._draft.doc.tokens[mention.head]) if _can_be(a, token.lemma)]
             if len(joined) == 2:
                 return tuple(joined)
             for actor in mention.actors:
@@ -189,9 +186,7 @@ class Antecedents:
         for mention in self.before(token):
             if mention.kind == "demonym":
                 continue
-            pair = self._states_of(
-                mention.actors if len(mention.actors) > 1 else self._joined(self._at(mention))
-            )
+            pair = self._states_of(mention.actors if len(mention.actors) > 1 else self._joined(self._at(mention)))
             if len(pair) == 2:
                 return pair
             if _is_subject(self._at(mention)) or self._at(mention).dep == "poss":
@@ -286,6 +281,8 @@ def _is_pleonastic(token: Token) -> bool:
     if token.lower != "it" or token.dep not in _SUBJECTS:
         return False
     verb = token.head
+    if verb.lemma == "be" and verb.child("attr") is not None:
+        return True  # 'it was a meeting': no actor
     if verb.lemma in _PLEONASTIC or verb.lower in ("’s", "'s"):
         return any(c.dep in ("ccomp", "xcomp", "acomp", "advcl") for c in verb.children)
     return token.dep == "nsubjpass" and any(c.dep == "ccomp" for c in verb.children)

@@ -48,9 +48,7 @@ def _give(draft: Draft, title: TitleMatch, mention: DraftMention) -> None:
     persons = [mention]
     if title.plural:
         head = tokens[mention.head]
-        persons = [
-            m for t in head.conjuncts() if (m := draft.by_token.get(t.i)) and m.actors[0].kind == "person"
-        ]
+        persons = [m for t in head.conjuncts() if (m := draft.by_token.get(t.i)) and m.actors[0].kind == "person"]
     last = max(p.last for p in persons or [mention])
     for person in persons or [mention]:
         give_role(draft, person.actors[0], phrase, last)
@@ -105,9 +103,7 @@ def _apposition(tokens: tuple[Token, ...], title: TitleMatch, comma: int) -> boo
     head = tokens[title.last]
     while head.head is not head and title.first <= head.head.i <= title.last:
         head = head.head
-    return head.dep in ("appos", "attr") or (
-        head.head.i < comma and head.dep not in ("nsubj", "dobj", "pobj")
-    )
+    return head.dep in ("appos", "attr") or (head.head.i < comma and head.dep not in ("nsubj", "dobj", "pobj"))
 
 
 def resolve_counterparts(draft: Draft) -> None:
@@ -157,7 +153,7 @@ def enter_standing_titles(draft: Draft, gazetteer: Gazetteer, titles: list[Title
         if title.last in draft.by_token or not is_head(tokens, title):
             continue
         phrase = phrase_of(draft, title)
-        if title.plural and (phrase.definite and phrase.owner is None):
+        if title.plural and phrase.owner is None and (phrase.definite or title.title not in words("source")):
             continue
         actor = None
         if phrase.definite and not title.plural:

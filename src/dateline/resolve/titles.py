@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.domain.annotation import Token
 from dateline.gazetteer import Gazetteer
-from dateline.gazetteer.entries import TitleMatch
+from dateline.gazetteer.entries import Office, TitleMatch
 from dateline.resolve.bodies import adjective, first_of_modifiers, owner_before, owner_behind
 from dateline.resolve.draft import Draft, DraftActor, DraftMention, DraftRole
 from dateline.resolve.words import words
@@ -37,9 +37,8 @@ def find_titles(draft: Draft, gazetteer: Gazetteer) -> list[TitleMatch]:
     found: list[TitleMatch] = []
     i = 0
     while i < len(tokens):
-        match = (
-            gazetteer.title(tokens, i) if tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") else None
-        )
+        match = gazetteer.title(tokens, i) if tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") else None
+        match = match or _source(tokens[i])
         if match is None or tokens[match.last].pos not in ("NOUN", "PROPN"):
             i += 1
             continue
@@ -48,18 +47,24 @@ def find_titles(draft: Draft, gazetteer: Gazetteer) -> list[TitleMatch]:
     return found
 
 
+def _source(token: Token) -> TitleMatch | None:
+    """A noun for people who talk without being named, where it is no office: 'sources', 'an insider'."""
+    if token.pos != "NOUN" or token.lemma not in words("source"):
+        return None
+    office = Office(token.lemma, token.lemma, "other", None, None)
+    return TitleMatch(token.i, token.i, office, token.tag == "NNS")
+
+
 def name_starts(draft: Draft, titles: list[TitleMatch]) -> dict[int, int]:
     """Tokens right behind a title that may open a name → the title's first token."""
     tokens = draft.doc.tokens
+    openers = [(title.first, title.last) for title in titles]
+    openers += [(t.i, t.i) for t in tokens if t.lemma == "counterpart"]
     starts: dict[int, int] = {}
-    for title in titles:
-        behind = title.last + 1
-        if (
-            behind < len(tokens)
-            and tokens[behind].tag in ("NNP", "NNPS")
-            and tokens[behind].sent == tokens[title.last].sent
-        ):
-            starts[behind] = title.first
+    for first, last in openers:
+        behind = last + 1
+        if behind < len(tokens) and tokens[behind].tag in ("NNP", "NNPS") and tokens[behind].sent == tokens[last].sent:
+            starts[behind] = first
     return starts
 
 
@@ -70,7 +75,8 @@ def phrase_of(draft: Draft, match: TitleMatch) -> TitlePhrase:
     first = first_of_modifiers(draft, match.first) if owner else match.first
     last = match.last
     if owner is None:
-        owner = owner_behind(draft, match.last)
+        behind = ("of", "from", "at", "in") if match.office.title in words("source") else ("of",)
+        owner = owner_behind(draft, match.last, behind)
         if owner is not None:
             last = _owner_end(draft, match.last, owner)
     possessor = None
@@ -84,7 +90,7 @@ def phrase_of(draft: Draft, match: TitleMatch) -> TitlePhrase:
             possessor, first, definite = i, i, True
         elif token.lower in ("the", "this", "that", "both"):
             first, definite = i, True
-        elif token.lower in ("a", "an", "one", "another", "some", "several", "two", "many", "other"):
+        elif token.lower in ("a", "an", "one", "another", "some", "several", "many", "other"):
             first, definite = i, False
         elif token.tag in ("JJ", "VBN", "JJS", "CD", "VBG") and token.head.i >= match.first - 1:
             first = i
@@ -110,19 +116,25 @@ def give_role(draft: Draft, person: DraftActor, phrase: TitlePhrase, last: int) 
     """Give a person the role of a title phrase that ends at token `last`."""
     owner = phrase.owner
     country = owner.country if owner else None
-    if owner is None and phrase.match.office.sector in ("GOV", "MIL", "LEG") and person.country:
-        country = person.country
+    if owner is None and phrase.match.office.sector in ("GOV", "MIL", "LEG"):
+        country = person.country or _country_of_mate(draft, phrase)
     span = draft.doc.span(min(phrase.first, last), max(phrase.last, last))
     principal = owner if owner is not None and owner.kind != "state" else None
     person.add_role(DraftRole(phrase.match.title, span, country, principal))
-    if (
-        "former" not in phrase.match.modifiers
-        and country
-        and (person.country is None or person.rule != "gazetteer")
-    ):
+    if "former" not in phrase.match.modifiers and country and (person.country is None or person.rule != "gazetteer"):
         person.country = country
     person.sector = person.sector or phrase.match.office.sector
     person.gender = person.gender or gender_of(phrase.match.title)
+
+
+def _country_of_mate(draft: Draft, phrase: TitlePhrase) -> str | None:
+    """The country of the person joined in front: 'Ikeda and Prime Minister Hashimoto' serve one state."""
+    tokens = draft.doc.tokens
+    before = phrase.first - 1
+    if before < 1 or tokens[before].lower != "and":
+        return None
+    mate = draft.by_token.get(before - 1)
+    return mate.actors[0].country if mate is not None and mate.actors[0].kind == "person" else None
 
 
 def gender_of(title: str) -> str | None:
@@ -166,6 +178,8 @@ def bearer(draft: Draft, phrase: TitlePhrase, candidates: list[DraftMention]) ->
     for mention in candidates:
         person = mention.actors[0]
         if country and person.country and person.country != country:
+            continue
+        if person.kind != "person":
             continue
         fits = any(alike(title, role.title) for role in person.roles)
         if not fits or (country and person.country is None and not person.anonymous):
