@@ -31,7 +31,12 @@ class Anchors:
         at: dict[int, list[Anchored]] = {}
         for time in scene.cast.times:
             head = head_of(scene, time.span.start, time.span.end)
-            if head is not None and time.type in ("DATE", "TIME"):
+            if head is None or time.type not in ("DATE", "TIME"):
+                continue
+            first = scene.doc.tokens_in(time.span)[0].i
+            if first - 1 in events:  # 'a conversation earlier in the day': the parser often hangs it higher
+                at.setdefault(first - 1, []).append(Anchored("", time))
+            else:
                 _climb(at, head, events, time=time)
         for number in sorted(scene.cast.place_tokens):
             token = scene.doc.tokens[number]

@@ -1,6 +1,5 @@
 """A cluster of references → one Meeting: who takes part, its kind, status, date, place."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.domain.findings import Actor, Meeting, Omission, Why
@@ -60,16 +59,19 @@ def meeting(ground: Ground, cluster: Cluster, ident: str) -> Meeting | Omission:
 
 def _participants(ground: Ground, cluster: Cluster) -> tuple[Actor, ...]:
     """The most specific for each side: persons before bodies before states."""
-    present = [a for r in cluster.references if r.status != "negated" for a in r.who] or list(cluster.who)
+    present = [a for r in cluster.references if r.status != "negated" for a in r.who]
+    if not present or cluster.references[0].echo:
+        present += cluster.who
     if len(sides(tuple(present))) < 2 and cluster.name is None:
         present += _other_side(ground, cluster, sides(tuple(present)))
     return _most_specific(distinct(present))
 
 
-def _most_specific(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+def _most_specific(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     order = ("person", "government_body", "group", "armed_group", "state")
     best: dict[str, int] = {}
-    kept = list(actors)
+    named = {side(a) for a in actors if a.kind == "person" and not a.anonymous}
+    kept = [a for a in actors if not (a.kind == "person" and a.anonymous and side(a) in named)]
     for actor in kept:
         of = side(actor)
         if of and actor.kind in order:

@@ -63,6 +63,8 @@ def clusters(references: list[Reference], text: str) -> list[Cluster]:
         elif _can_open(reference):
             cluster = Cluster()
             cluster.add(reference)
+            if reference.echo and near:
+                cluster.who = max(near, key=lambda c: (len(c.sides) == 2, c.last)).who
             made.append(cluster)
         else:
             continue
@@ -78,6 +80,8 @@ def _can_open(reference: Reference) -> bool:
 
 def _score(reference: Reference, cluster: Cluster, main: bool) -> tuple[float, str]:
     """How well a reference fits a meeting, and the reasons."""
+    if reference.only_visits and not any(r.kind == "visit" for r in cluster.references):
+        return NEVER, "no visit"
     if reference.other and reference.form != "verb" and reference.form != "named":
         return NEVER, "another"
     parts = [
@@ -122,6 +126,8 @@ def _by_people(reference: Reference, cluster: Cluster) -> tuple[float, str]:
         if own < theirs or theirs < own:
             return 1.0 + extra, "some of the parties"
         return (0.0, "") if open_ended and shared else (NEVER, "other parties")
+    if own == theirs:
+        return 1.7 + extra, "same party"
     if shared:
         return 0.7 + extra, "one party shared"
     if open_ended:

@@ -6,8 +6,10 @@ from dateline.extract.meetings.ground import Ground
 from dateline.extract.meetings.nouns import noun_reference
 from dateline.extract.meetings.reference import Reference, distinct
 from dateline.extract.meetings.verbs import verb_references
+from dateline.text.spans import covering
 
 _PRONOUNS = ("it", "this", "that")
+_GAP = 12  # characters between a journey and its purpose
 _OBJECT_VERBS = ("describe", "call", "hail", "postpone", "cancel", "attend", "host", "hold")
 
 
@@ -43,9 +45,10 @@ def _fuse(found: list[Reference], by_token: dict[int, Reference]) -> list[Refere
     kept: list[Reference] = []
     for reference in found:
         journey = _journey(reference.token, by_token)
-        if journey is None or journey is reference or not journey.span.overlaps(reference.span):
+        if journey is None or journey is reference or reference.span.start - journey.span.end > _GAP:
             kept.append(reference)
             continue
+        journey.span = covering((journey.span, reference.span))
         guests = [a for a in journey.who if a is not journey.host]
         host = [journey.host] if journey.host else []
         journey.who = distinct([*guests, *reference.who, *host])
@@ -55,15 +58,16 @@ def _fuse(found: list[Reference], by_token: dict[int, Reference]) -> list[Refere
 
 def _journey(token: Token, by_token: dict[int, Reference]) -> Reference | None:
     """The visit that the encounter named by the token is the purpose of."""
-    step = token
-    for _ in range(4):
+    step, aim = token, False
+    for _ in range(5):
         above = step.head
         if above is step:
             return None
-        if (step.dep == "advcl" and step.tag == "VB") or (step.dep == "prep" and step.lower == "for"):
-            journey = by_token.get(above.i)
-            if journey is not None and journey.kind == "visit":
-                return journey
+        aim = aim or (step.tag == "VB" and step.dep in ("advcl", "relcl", "acl", "xcomp"))
+        aim = aim or (step.dep == "prep" and step.lower == "for")
+        journey = by_token.get(above.i)
+        if aim and journey is not None and journey.kind == "visit":
+            return journey
         step = above
     return None
 

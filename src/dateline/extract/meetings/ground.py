@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.domain.annotation import Token
 from dateline.domain.findings import Actor, Place, Time
 from dateline.extract.meetings.anchors import Anchored, Anchors
-from dateline.extract.meetings.reference import distinct
+from dateline.extract.meetings.reference import distinct, side
 from dateline.extract.meetings.status import Standing
 from dateline.extract.scene import Scene
 from dateline.lexicon import Lexicon, load
@@ -16,6 +16,7 @@ _PRIVATE = ("CVL", "JRN", "BUS", "EDU", "MED")  # PLOVER sectors of people who r
 _ATTEND = ("attend", "join", "participate", "part", "skip", "boycott", "miss")
 _WITH_VERB = ("for", "after", "before", "during", "in", "at", "following", "on", "of", "to", "ahead", "since")
 _TARGET = ("for", "until", "till", "to", "on", "in", "from")
+_RELATIVE = ("after", "before", "since", "following", "ahead")  # 'after last week's elections' dates something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Ground:
         return list(distinct(found))
 
     def can_meet(self, actor: Actor) -> bool:
-        return actor.kind in _MEETS and actor.sector not in _PRIVATE
+        known = side(actor) is not None or (actor.kind == "person" and not actor.anonymous)
+        return known and actor.kind in _MEETS and actor.sector not in _PRIVATE
 
     def state(self, country: str) -> Actor | None:
         for actor in self.scene.cast.actors:
@@ -90,6 +92,8 @@ class Ground:
 
     def subject(self, verb: Token) -> Token | None:
         """As the scene has it, and of 'after meeting X' the subject of the clause around."""
+        if verb.dep == "acl" and verb.tag == "VB" and verb.head.pos == "NOUN":
+            return self._offerer(verb.head)
         found = self.scene.subject(verb)
         if found is None and verb.dep == "pcomp":
             above = verb.head
@@ -98,6 +102,16 @@ class Ground:
             if above.is_verb:
                 return self.scene.subject(above)
         return found
+
+    def _offerer(self, noun: Token) -> Token | None:
+        """Who makes the offer, plan or promise that an infinitive hangs on."""
+        owner = noun.child("poss")
+        if owner is not None:
+            return owner
+        above = noun.head
+        while above.dep == "prep" and above.head is not above:
+            above = above.head
+        return self.scene.subject(above) if above.is_verb and noun.dep in ("dobj", "pobj") else None
 
     def support(self, noun: Token) -> tuple[Token | None, str]:
         """The verb whose subject takes part in what the noun names, and how.
@@ -129,6 +143,8 @@ class Ground:
     def time_of(self, token: Token, standing: Standing) -> Time | None:
         """The most exact time that hangs on the token itself, or on its governing verb where that dates it."""
         own = _best(self.anchors.times(token))
+        if own is None and token.dep == "advcl" and any(c.lower == "when" for c in token.children):
+            own = _best(self.anchors.times(token.head))  # 'invited him in May when they met'
         if own is not None or standing.governor is None or not standing.governor.is_verb:
             return own
         around = self.anchors.times(standing.governor)
@@ -168,5 +184,5 @@ def _sideline_target(noun: Token) -> Token | None:
 
 def _best(anchored: Sequence[Anchored] | Iterable[Anchored]) -> Time | None:
     """The most exact of the times; of equally exact ones the first."""
-    times = [a.time for a in anchored if a.time is not None]
+    times = [a.time for a in anchored if a.time is not None and a.prep not in _RELATIVE]
     return max(times, key=lambda t: len(t.value.split("/")[0][:10]), default=None)

@@ -32,7 +32,7 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
         span=spans.noun_phrase(ground.scene.doc, noun, ground.timed, form == "named" or _dated_before(ground, noun)),
         form=form,
         strength="strong" if named else entry.get("strength", "weak"),
-        kind=entry.get("kind"),
+        kind=_kind(ground, noun, entry),
         who=distinct(who),
         host=host,
         place=destination or _place(ground, noun, standing),
@@ -46,6 +46,8 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
         repeated=_repeated(noun, entry),
         side_of=ground.sidelines_of(noun),
         absent=absent,
+        echo=_echo(ground, noun, who),
+        only_visits=bool(entry.get("only_visits")) and destination is None,
     )
     if visit and destination is not None:
         _add_host_state(ground, reference)
@@ -98,6 +100,32 @@ def _name(ground: Ground, noun: Token, bodies: list[Actor]) -> tuple[bool, str |
     return False, None
 
 
+def _kind(ground: Ground, noun: Token, entry: Entry) -> str | None:
+    """The noun's kind, or that of a meeting noun before it: 'summit meetings'."""
+    for part in noun.children:
+        if part.dep == "compound" and part.i < noun.i and part.lower in ground.nouns:
+            inner = ground.lexicon.of(part.lower)[0].get("kind")
+            if inner:
+                return str(inner)
+    kind = entry.get("kind")
+    return str(kind) if kind else None
+
+
+def _echo(ground: Ground, noun: Token, who: list[Actor]) -> bool:
+    """Whether its parties are only called 'the two leaders', 'both sides' or the like."""
+    if who:
+        return False
+    tokens = ground.scene.doc.tokens
+    pairs = ("two", "both")
+    if any(t.lower in pairs for c in noun.children for t in tokens[c.left : c.right + 1] if c.dep in ("prep", "poss")):
+        return True
+    verb, _ = ground.support(noun)
+    subject = ground.subject(verb) if verb is not None else None
+    return subject is not None and any(
+        t.lower in pairs for t in tokens[subject.left : min(subject.i, subject.left + 4) + 1]
+    )
+
+
 def _destination(ground: Ground, noun: Token) -> Place | None:
     """Where a visit goes: 'to Japan', 'a Moscow visit'."""
     for anchored in ground.anchors.places(noun):
@@ -131,8 +159,11 @@ def _with_governor(
     settled = between or (possessed and (visit or len(sides(tuple(own))) > 1))
     if role != "attend" and settled:
         return own, None, False
-    if role == "prep" and not visit and not own and not named:
-        return own, None, False
+    if role == "prep" and not visit:
+        if named and noun.head.lower not in ("at", "in", "for"):
+            return own, None, False
+        if not own and not named and len(sides(tuple(actors))) < 2:
+            return own, None, False
     _, standing = status.of_verb(verb)
     if role == "attend" and standing.status == "negated":
         return own, None, True
@@ -142,6 +173,8 @@ def _with_governor(
 def _form(ground: Ground, noun: Token, named: bool, own: list[Actor]) -> str:
     if named:
         return "named"
+    if noun.dep == "attr" and any(c.dep == "nsubj" and c.lower in ("it", "this", "that") for c in noun.head.children):
+        return "definite"  # 'this was a short meeting'
     determiners = {c.lower for c in noun.children if c.dep in ("det", "poss", "predet")}
     owner = any(c.dep == "poss" for c in noun.children)
     if determiners & set(_DETERMINERS) or owner:

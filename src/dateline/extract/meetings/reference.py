@@ -39,6 +39,8 @@ class Reference:
     repeated: bool = False  # 'visits', 'regular talks': a habit rather than one encounter
     side_of: int | None = None
     absent: bool = False  # who refuses to attend is no participant
+    echo: bool = False  # 'the two leaders', 'both sides': parties that only the context tells
+    only_visits: bool = False  # 'the trip' means a visit or a whole itinerary, never talks
 
     @property
     def sides(self) -> frozenset[str]:
@@ -47,7 +49,7 @@ class Reference:
     @property
     def empty(self) -> bool:
         """Nothing of its own that tells which meeting is meant."""
-        return not (self.who or self.time or self.place or self.name)
+        return not (self.who or self.time or self.place or self.name or self.echo)
 
 
 def side(actor: Actor) -> str | None:

@@ -8,7 +8,7 @@ LONGEST = 14  # tokens of one complement; a longer one describes rather than ide
 _BEFORE = ("det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "quantmod", "punct")
 _NOUN_PREPS = ("between", "with", "among", "of", "in", "at", "by", "to", "during", "on", "from", "involving")
 _VERB_PREPS = ("with", "in", "at", "to", "on", "from", "for", "by", "via")
-_TIME_PREPS = ("on", "from", "for", "during", "since", "until", "after", "before", "by")
+_TIME_PREPS = ("on", "from", "for", "since", "until", "by", "during")
 _STOPS = ("relcl", "acl", "advcl", "appos", "parataxis", "ccomp")
 
 
@@ -60,15 +60,10 @@ def _complement_end(doc: AnnotatedArticle, child: Token, preps: tuple[str, ...],
     if child.dep != "prep":
         return None
     end = _cut(doc, child.left, child.right)
-    dated = any(i in timed for i in range(child.i + 1, min(child.i + 5, end + 1)))
-    if child.lower in ("on", "from", "for", "by", "during") and not dated and child.lower not in ("during",):
-        if child.lower == "for" and "for" in preps:
-            return end
-        if child.lower != "by" or "by" not in preps:
-            return None
-    if child.lower not in preps and not (dated and child.lower in _TIME_PREPS):
+    dated = any(c.dep == "pobj" and c.i in timed for c in child.children)
+    if child.lower in ("on", "from") and not dated:  # 'on food aid' is the topic
         return None
-    return end
+    return end if child.lower in preps or (dated and child.lower in _TIME_PREPS) else None
 
 
 def _cut(doc: AnnotatedArticle, first: int, last: int) -> int:
@@ -79,5 +74,8 @@ def _cut(doc: AnnotatedArticle, first: int, last: int) -> int:
         if token.text in (",", ";", ":", "–", "—", "--", ")", "”", '"') or (
             token.dep in _STOPS and not (token.dep == "appos" and token.pos == "PROPN")
         ):
-            return max(first, (token.left if token.dep in _STOPS else i) - 1)
+            stop = max(first, (token.left if token.dep in _STOPS else i) - 1)
+            break
+    while stop > first and doc.tokens[stop].tag in ("IN", "TO", "CC", "DT"):
+        stop -= 1
     return stop

@@ -61,7 +61,17 @@ def _governor(noun: Token) -> Token | None:
         return None
     if noun.dep == "pobj":
         return head.head if head.lower in ("of", "for", "to", "in", "on", "with", "at") else None
-    return head
+    return _effective(head) if noun.dep in ("nsubj", "nsubjpass") else head
+
+
+def _effective(verb: Token) -> Token:
+    """For 'are to take place', 'is due to be held' the verb that tells what happens."""
+    for _ in range(3):
+        inner = verb.child("xcomp", "acomp")
+        if inner is None or not (inner.is_verb or inner.child("xcomp")):
+            return verb
+        verb = inner
+    return verb
 
 
 def _by_entry(entry: Entry, governor: Token, noun: Token, found: Circumstances) -> Standing | None:

@@ -35,7 +35,7 @@ def _meet(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
         return []
     if verb.lemma == "sit" and not any(c.lower == "down" for c in verb.children):
         return []
-    phone = _by_phone(ground, verb)
+    phone = _by_phone(verb)
     partners = _partners(verb, ("with", "to") if phone else ("with",))
     if thing is not None and not wanted:
         partners.append(thing)
@@ -46,11 +46,11 @@ def _meet(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
         return []
     if partners and not others:
         return []  # 'met its deadline', 'met reporters'
-    if not partners and not who:
-        return []
-    if not partners and len(who) < 2 and not _is_plural(subject, who):
+    echo = not partners and not who and subject is not None and _is_pair(ground, subject)
+    if not partners and not echo and len(who) < 2 and not any(a.kind == "igo" for a in who):
         return []
     reference = _reference(ground, verb, entry, [*who, *others])
+    reference.echo = echo
     if phone:
         reference.kind, reference.place = "call", None
     return [reference]
@@ -73,7 +73,10 @@ def _visit(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
         host = state or ground.state(country)
         if host is not None:
             reference.who, reference.host = distinct([*reference.who, host]), host
-        if found:
+        gap = _gap(verb) if verb.child("dobj") is None and entry.get("frame") == "visit" else None
+        if gap is not None:
+            reference.span = ground.scene.doc.span(gap.left, verb.i)
+        elif found:
             reference.span = target.span
         found.append(reference)
     return found
@@ -141,17 +144,18 @@ def _partners(verb: Token, preps: tuple[str, ...]) -> list[Token]:
     ]
 
 
-def _is_plural(subject: Token | None, who: list[Actor]) -> bool:
-    if subject is None:
-        return False
-    if any(a.kind == "igo" for a in who):
-        return True
-    return subject.tag in ("NNS", "NNPS") or subject.lower in ("they", "two", "both", "we")
+def _is_pair(ground: Ground, subject: Token) -> bool:
+    """'the two', 'both leaders', 'they': parties that only the context tells."""
+    first = ground.scene.doc.tokens[subject.left : subject.i + 1]
+    return any(t.lower in ("they", "two", "both", "pair", "duo") for t in first)
 
 
-def _by_phone(ground: Ground, verb: Token) -> bool:
-    words = ground.scene.doc.tokens[verb.left : verb.right + 1]
-    return any(w.lower in _PHONE for w in words)
+def _by_phone(verb: Token) -> bool:
+    """'spoke by telephone', 'talked on the phone', 'conferred via video link'."""
+    preps = [c for c in verb.children if c.dep == "prep" and c.lower in ("by", "on", "via", "over", "through")]
+    return any(n.lower in _PHONE for p in preps for n in p.children if n.dep == "pobj") or any(
+        c.lower in _PHONE for c in verb.children if c.dep in ("npadvmod", "advmod")
+    )
 
 
 def _targets(ground: Ground, verb: Token, entry: Entry) -> list[Token]:
@@ -159,7 +163,8 @@ def _targets(ground: Ground, verb: Token, entry: Entry) -> list[Token]:
     if entry.get("frame") == "visit":
         thing = verb.child("dobj")
         if thing is None:
-            thing = _gap(verb)
+            gap = _gap(verb)
+            thing = gap.head.child("nsubj") if gap is not None and gap.dep == "attr" else gap
         return thing.conjuncts() if thing is not None else []
     wanted = entry.get("preps", ["to", "for"])
     return [
@@ -175,9 +180,7 @@ def _targets(ground: Ground, verb: Token, entry: Entry) -> list[Token]:
 def _gap(verb: Token) -> Token | None:
     for above in (verb, *verb.ancestors()):
         if above.dep == "relcl":
-            noun = above.head
-            subject = noun.head.child("nsubj") if noun.dep == "attr" else None
-            return subject or noun
+            return above.head
         if above.dep not in ("xcomp", "ccomp"):
             return None
     return None
