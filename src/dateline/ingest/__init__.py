@@ -5,13 +5,15 @@ from dateline.ingest.credits import find_credits
 from dateline.ingest.datelines import find_dateline
 from dateline.ingest.dates import publication_date
 from dateline.ingest.noise import noise_spans
-from dateline.ingest.reader import read_bytes
-from dateline.ingest.records import Failure, Given
+from dateline.ingest.reader import read_bytes, to_article
+from dateline.ingest.records import Failure, Given, Raw
 from dateline.ingest.sources import Source, expand, read_all, read_file, read_stdin, read_url
+from dateline.ingest.structured import raw_article
 
 __all__ = [
     "Failure",
     "Given",
+    "Raw",
     "Source",
     "expand",
     "find_authors",
@@ -19,9 +21,11 @@ __all__ = [
     "find_dateline",
     "noise_spans",
     "publication_date",
+    "raw_article",
     "read_all",
     "read_bytes",
     "read_file",
     "read_stdin",
     "read_url",
+    "to_article",
 ]

@@ -23,6 +23,7 @@ USER_AGENT = f"Dateline/{__version__} (reads one article at a reader's request)"
 _READABLE = ("text/", "application/xhtml+xml", "application/json", "application/x-ndjson", "application/jsonl")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _CONNECT_SECONDS = 10.0
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -66,8 +67,8 @@ def _checked_url(url: str, base: httpx.URL | None = None) -> httpx.URL:
         raise FetchError(f"{url[:200]!r} is not a web address: {error}") from error
     if parsed.scheme not in ("http", "https"):
         raise FetchError(f"{str(parsed)[:200]!r} is not an http or https address; only those are fetched")
-    if not parsed.host:
-        raise FetchError(f"{url[:200]!r} names no host")
+    if not parsed.host or not 0 < (parsed.port or 80) < 65_536:
+        raise FetchError(f"{url[:200]!r} names no host, or a port that does not exist")
     if parsed.userinfo:
         raise FetchError("the address holds a user name or password; leave them out, Dateline sends none")
     return parsed.copy_with(fragment=None)
@@ -89,8 +90,9 @@ def _timeouts(deadline: float) -> dict[str, Any]:
 
 def _check_head(url: str, status: int, head: httpx.Headers, settings: Settings) -> None:
     if status != HTTPStatus.OK:
-        phrase = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "unknown status"
-        raise FetchError(f"{url} answers {status} {phrase}; check the address, or save the article and read the file")
+        raise FetchError(
+            f"{url} answers {status} {_PHRASES.get(status, '')}; check the address, or save the article as a file"
+        )
     media = head.get("content-type", "").split(";")[0].strip().lower()
     if media and not media.startswith(_READABLE) and not media.endswith("+json"):
         raise FetchError(f"{url} is {media}, not an article; Dateline reads HTML, text and JSON")

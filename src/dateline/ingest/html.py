@@ -55,7 +55,7 @@ def read_page(page: str, *, name: str, url: str | None = None) -> Raw:
 
 def text_of_fragment(fragment: str) -> str:
     """The text of an HTML body such as ninjs carries: one line a block."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
     from lxml import html as lxml_html
 
     source = _NOT_IN_XML.sub("", _XML_HEAD.sub("", fragment, count=1))

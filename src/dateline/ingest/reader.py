@@ -27,6 +27,8 @@ _XML = re.compile(r"\s*<\?xml\b|\s*<(?:rss|feed|newsItem|newsMessage|nitf)\b", r
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_NOTHING = Given()
+_DEFAULT = Settings()
 _UNKNOWN = {"none", "null", "nan", "unknown", "n/a"}
 
 
@@ -34,9 +36,9 @@ def read_bytes(
     data: bytes,
     *,
     name: str = "input",
-    given: Given = Given(),  # noqa: B008 (frozen)
+    given: Given = _NOTHING,
     media_type: str | None = None,
-    settings: Settings = Settings(),  # noqa: B008 (frozen)
+    settings: Settings = _DEFAULT,
     places: Container[str] | None = None,
 ) -> list[Article]:
     """The articles in the bytes of a file, a page or a stream; `name` is used in messages.
@@ -107,13 +109,19 @@ def _raw_of(item: object, name: str) -> Raw | Failure:
 
 def _article(raw: Raw, given: Given, name: str, places: Container[str] | None) -> Article | Failure:
     try:
-        return _built(raw, given, name, places)
+        return to_article(raw, given, name, places)
     except InputError as error:
         return Failure(name, error)
 
 
-def _built(raw: Raw, given: Given, name: str, places: Container[str] | None) -> Article:
+def to_article(raw: Raw, given: Given = _NOTHING, name: str = "text", places: Container[str] | None = None) -> Article:
+    """The article of a raw one, with what its opening lines tell; `name` is used in messages.
+
+    InputError when it has no text, is not English, or its date cannot be read.
+    """
     text = _clean(raw.text)
+    if not text.strip():
+        raise InputError(f"{name} is empty; give it the text of an article")
     require_english(text, name=name)
     if given.published:
         published: str | None = publication_date(given.published, where="the publication date given,")
