@@ -7,6 +7,7 @@ events, topics, trips and outlooks refer to them.
 from dateline.domain.annotation import AnnotatedArticle
 from dateline.domain.cast import Cast
 from dateline.domain.findings import Findings
+from dateline.extract.events import find_events
 from dateline.extract.meetings import find_meetings
 from dateline.extract.outlooks import find_outlooks
 from dateline.extract.relations import find_relations
@@ -29,6 +30,7 @@ def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
         places=cast.places,
         times=cast.times,
         statements=scene.statements,
+        events=find_events(scene),
         meetings=with_agenda(scene, topics),
         topics=topics,
         outlooks=find_outlooks(scene),

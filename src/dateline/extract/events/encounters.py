@@ -1,0 +1,134 @@
+"""Meetings as PLOVER events: held ones are CONSULT, those to come AGREE + future.
+
+What is cancelled or postponed, and by whom, is told by frames; so is who proposed a meeting.
+"""
+
+from dateline.domain.annotation import Token
+from dateline.domain.findings import Meeting, Time
+from dateline.extract.events.frames import classes
+from dateline.extract.events.tell import Telling, _long_ago, verb_span
+from dateline.extract.scene import Scene
+from dateline.text.spans import Span
+
+_CONTEXTS = ("diplomatic",)
+_HAPPENED = ("held", "under_way")
+_HOLDING = ("hold", "have", "attend", "begin", "start", "open", "conclude", "make", "schedule", "conduct", "pay")
+
+
+def encounters(scene: Scene) -> list[Telling]:
+    """One telling a meeting; its other mentions go with it."""
+    found = (_telling(scene, meeting) for meeting in scene.meetings)
+    return [t for t in found if t is not None]
+
+
+def _telling(scene: Scene, meeting: Meeting) -> Telling | None:
+    if meeting.status in _HAPPENED:
+        event_type, auxiliary = "CONSULT", None
+    elif meeting.status == "scheduled":
+        event_type, auxiliary = "AGREE", "future"
+    elif meeting.status == "proposed" and len(meeting.participants) > 1:
+        event_type, auxiliary = "AGREE", "hypothetical"
+    else:
+        return None
+    if not meeting.participants or not meeting.mentions:
+        return None
+    time = next((t for t in scene.cast.times if t.id == meeting.time), None)
+    if event_type == "CONSULT" and _long_ago(time, scene.doc.article.published):
+        auxiliary = "historical"
+    actors, recipients = _sides(scene, meeting)
+    trigger, span, token = _fullest(scene, meeting)
+    return Telling(
+        rule="meetings",
+        token=token.i,
+        type=event_type,
+        mode=_mode(scene, meeting, bool(recipients)) if event_type == "CONSULT" else None,
+        contexts=_CONTEXTS,
+        auxiliary=auxiliary,
+        actors=actors,
+        recipients=recipients,
+        trigger=trigger,
+        span=span,
+        time=time,
+        place=meeting.place,
+        statement=meeting.statement,
+        certainty="stated",
+        nominal=False,
+        definite=False,
+        confidence=0.6,
+        others=tuple(m for m in meeting.mentions if not m.overlaps(trigger)),
+        depends_on=(meeting.id,),
+    )
+
+
+def _sides(scene: Scene, meeting: Meeting) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Guests and hosts where somebody travels to somebody, or to a body's meeting; else all as actors."""
+    cast, people = scene.cast, meeting.participants
+    bodies = tuple(p for p in people if cast.actor(p).kind == "igo")
+    if bodies and len(bodies) < len(people):
+        return tuple(p for p in people if p not in bodies), bodies
+    if meeting.host is not None and len(people) > 1:
+        land = cast.country(meeting.host)
+        hosts = tuple(p for p in people if p == meeting.host or (land and cast.country(p) == land))
+        if hosts and len(hosts) < len(people):
+            return tuple(p for p in people if p not in hosts), _most_general(scene, hosts, meeting)
+    return people, ()
+
+
+def _most_general(scene: Scene, hosts: tuple[str, ...], meeting: Meeting) -> tuple[str, ...]:
+    """A visit goes to a country: its hosts are that state where the text names it."""
+    if meeting.kind == "visit" and meeting.host is not None and scene.cast.actor(meeting.host).kind == "state":
+        return (meeting.host,)
+    return hosts
+
+
+def _mode(scene: Scene, meeting: Meeting, hosted: bool) -> str | None:
+    if meeting.kind == "call":
+        return "phone"
+    if any(scene.cast.actor(p).kind == "igo" for p in meeting.participants):
+        return "multilateral"
+    if hosted:
+        return "visit"
+    place = next((p for p in scene.cast.places if p.id == meeting.place), None)
+    lands = {scene.cast.country(p) for p in meeting.participants}
+    if place is not None and place.country and place.country not in lands and len(lands) > 1:
+        return "third-party"
+    return None
+
+
+def _fullest(scene: Scene, meeting: Meeting) -> tuple[Span, Span, Token]:
+    """Trigger, span and head of the mention whose clause tells most: participants, time, a verb."""
+    wanted = {s for a in map(scene.cast.actor, meeting.participants) for s in a.mentions}
+    best: tuple[int, int, Span, Span, Token] | None = None
+    for order, mention in enumerate(meeting.mentions):
+        head = _head(scene, mention)
+        verb = head if head.is_verb else _holding(head)
+        span = verb_span(scene, verb) if verb is not None else mention
+        told = sum(span.contains(w) for w in wanted)
+        timed = scene.time_in(span) is not None
+        value = 2 * min(told, 2) + timed + (verb is not None)
+        trigger = _trigger(scene, head, verb)
+        if best is None or value > best[0]:
+            best = (value, order, trigger, span, head)
+    assert best is not None
+    return best[2], best[3], best[4]
+
+
+def _head(scene: Scene, mention: Span) -> Token:
+    """The token of a mention that hangs on something outside it."""
+    tokens = scene.doc.tokens_in(mention)
+    first, last = tokens[0].i, tokens[-1].i
+    return next((t for t in tokens if t.is_root or not first <= t.head.i <= last), tokens[0])
+
+
+def _holding(noun: Token) -> Token | None:
+    """The verb that makes a meeting noun a clause: 'hold talks', 'attend the summit'."""
+    if noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in (*_HOLDING, *classes()["light"]):
+        return noun.head
+    return None
+
+
+def _trigger(scene: Scene, head: Token, verb: Token | None) -> Span:
+    if verb is None or verb is head:
+        return head.span
+    first, last = sorted((verb.i, head.i))
+    return scene.doc.span(first, last) if last - first <= 6 else head.span

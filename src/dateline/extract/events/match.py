@@ -1,0 +1,267 @@
+"""Frames against tokens: which frame a verb or noun evokes here, and who fills its slots."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.domain.annotation import Token
+from dateline.domain.findings import Actor
+from dateline.extract.events.clause import Clause, core, parties
+from dateline.extract.events.frames import Frame, by_lemma, classes
+from dateline.extract.scene import Scene
+from dateline.text.spans import Span
+
+_POLITICAL = ("state", "government_body", "igo", "armed_group", "party", "group", "ngo")
+_CLOSE = 7  # tokens between a verb and its object that still make one trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that holds at a token. `about` are the first and last token of what a declaration is about."""
+
+    frame: Frame
+    token: Token
+    theme: Token | None
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    trigger: Span
+    verb: Token | None
+    about: tuple[int, int] | None
+
+
+def matches(scene: Scene) -> Iterator[Match]:
+    """At most one match a token, the most particular frame first, in text order."""
+    frames = by_lemma()
+    for token in scene.doc.tokens:
+        found = frames.get(token.lemma.lower())
+        if not found:
+            continue
+        clause = Clause(scene, token)
+        for frame in found:
+            match = match_at(clause, frame)
+            if match is not None:
+                yield match
+                break
+
+
+def match_at(clause: Clause, frame: Frame) -> Match | None:
+    """The match of one frame at one token, or None."""
+    if not _fits_part(clause.token, frame) or not _fits_words(clause, frame):
+        return None
+    theme = _theme(clause, frame)
+    if theme is None and (frame.theme_in or frame.clause or (frame.theme and frame.known == "actor" and not frame.recipient)):
+        return None
+    if theme is None and frame.theme and frame.part != "noun":
+        return None
+    if frame.clause and not _fits_clause(clause, theme, frame.clause):
+        return None
+    actors = _filled(clause, frame.actor, theme, frame, ())
+    recipients = _filled(clause, frame.recipient, theme, frame, actors)
+    if not _known(frame, actors, recipients):
+        return None
+    if frame.mutual:
+        actors = tuple({a.id: a for a in (*actors, *recipients)}.values())
+        recipients = ()
+    return Match(
+        frame, clause.token, theme, actors, recipients, _trigger(clause, theme), clause.verb, _about(frame, clause, theme)
+    )
+
+
+# --- conditions ------------------------------------------------------------------------------
+
+
+def _fits_part(token: Token, frame: Frame) -> bool:
+    if frame.part == "noun":
+        return token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod")
+    if frame.part == "adjective":
+        return token.dep in ("acomp", "oprd") or (token.pos == "ADJ" and token.dep in ("attr", "conj"))
+    return token.pos == "VERB" and token.dep not in ("amod", "compound")
+
+
+def _fits_words(clause: Clause, frame: Frame) -> bool:
+    if frame.support and clause.support is None:
+        return False
+    if frame.particle and not frame.particle & clause.particles():
+        return False
+    if frame.adverb and not frame.adverb & clause.adverbs():
+        return False
+    if frame.needs and not any(clause.slot(name) for name in frame.needs):
+        return False
+    if any(clause.slot(name) for name in frame.without):
+        return False
+    modifiers = _modifiers(clause.token) if frame.with_mod or frame.without_mod else set()
+    if frame.with_mod and not frame.with_mod & modifiers:
+        return False
+    if frame.without_mod & modifiers:
+        return False
+    if frame.negation and not _negated(clause, frame.negation):
+        return False
+    if frame.subject_in or frame.subject_not:
+        subject = {t.lemma.lower() for s in clause.slot("subj") for t in core(s).conjuncts()}
+        if frame.subject_in and not frame.subject_in & subject:
+            return False
+        return not frame.subject_not & subject
+    return True
+
+
+def _modifiers(token: Token) -> set[str]:
+    """Lemmas that qualify a noun: before it, or behind it with 'of'."""
+    found = {c.lemma.lower() for c in token.children if c.dep in ("compound", "amod", "nmod")}
+    found |= {g.lemma.lower() for c in token.children if c.dep in ("compound", "amod") for g in c.children}
+    for child in token.children:
+        if child.dep == "prep" and child.lower == "of":
+            found |= {g.lemma.lower() for g in child.children if g.dep == "pobj"}
+    return found
+
+
+def _negated(clause: Clause, kind: str) -> bool:
+    verb = clause.verb
+    if verb is None or not any(c.dep == "neg" or c.lower == "never" for c in verb.children):
+        return False
+    return kind == "any" or any(c.tag == "MD" and c.lower != "could" for c in verb.children)
+
+
+def _theme(clause: Clause, frame: Frame) -> Token | None:
+    for name in frame.theme:
+        for head in clause.slot(name):
+            for token in head.conjuncts():
+                word = core(token).lemma.lower()
+                if word in frame.theme_not or (frame.theme_in and word not in frame.theme_in):
+                    continue
+                modifiers = _modifiers(token) if frame.with_theme_mod or frame.theme_without else set()
+                if frame.with_theme_mod and not frame.with_theme_mod & modifiers:
+                    continue
+                if not frame.theme_without & modifiers:
+                    return core(token)
+    return None
+
+
+def _fits_clause(clause: Clause, theme: Token | None, kind: str) -> bool:
+    if theme is None:
+        return False
+    subject = theme.child("nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    ours = {a.id for s in clause.slot("subj") for a in clause.scene.who(s)}
+    theirs = {a.id for a in parties(clause.scene, subject)}
+    if not theirs or ours & theirs:
+        return False
+    helpers = {c.lemma.lower() for c in theme.children if c.dep == "aux"} | {theme.lemma.lower()}
+    if kind == "must":
+        return bool(helpers & classes()["obligation"]) and not (helpers & {"to"})
+    if kind == "subjunctive":
+        return theme.tag in ("VB", "VBP") and not any(c.dep == "aux" for c in theme.children)
+    return True
+
+
+def political(actor: Actor) -> bool:
+    """States and their bodies, international bodies, armed groups, parties, and persons who act for one."""
+    if actor.kind == "person":
+        return bool(actor.sector or actor.roles or actor.country)
+    return actor.kind in _POLITICAL
+
+
+def _known(frame: Frame, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
+    able = any(political(a) for a in actors)
+    if frame.known == "actor":
+        return able
+    if frame.known == "recipient":
+        return bool(recipients)
+    if frame.known == "both":
+        if frame.mutual:
+            return able and len({a.id for a in (*actors, *recipients)}) > 1
+        return able and bool(recipients)
+    return able or any(political(r) for r in recipients)
+
+
+# --- slots -----------------------------------------------------------------------------------
+
+
+def _filled(
+    clause: Clause, slots: tuple[str, ...], theme: Token | None, frame: Frame, taken: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """The actors of the first slot that names any but those already taken."""
+    ours = {a.id for a in taken}
+    for name in slots:
+        found = tuple(a for a in _in_slot(clause, name, theme, frame, ours) if a.id not in ours)
+        if found:
+            return found
+    return ()
+
+
+def _in_slot(clause: Clause, name: str, theme: Token | None, frame: Frame, ours: set[str]) -> tuple[Actor, ...]:
+    scene = clause.scene
+    if name == "subj":
+        return _subject(clause, frame)
+    if name == "theme":
+        return parties(scene, theme) if theme is not None else ()
+    if name == "comp":
+        return _in_complement(scene, clause, ours)
+    found: dict[str, Actor] = {}
+    for token in clause.slot(name):
+        for actor in scene.who(token) if name == "mod" else parties(scene, token):
+            found.setdefault(actor.id, actor)
+    return tuple(found.values())
+
+
+def _subject(clause: Clause, frame: Frame) -> tuple[Actor, ...]:
+    """Who acts; a state also through its forces, courts and plans."""
+    scene = clause.scene
+    for token in clause.slot("subj"):
+        found = scene.who(token)
+        if found:
+            return found
+        head = core(token).lemma.lower()
+        verb = clause.verb
+        if head in classes()["instrument"] | frame.subject_in or (verb is not None and verb.dep == "acl"):
+            return parties(scene, core(token))
+    return ()
+
+
+def _in_complement(scene: Scene, clause: Clause, ours: set[str]) -> tuple[Actor, ...]:
+    """Who is to do what is asked or promised, else to whom it is to be done."""
+    for head in clause.slot("comp"):
+        subject = head.child("nsubj", "nsubjpass")
+        for token in [subject] if subject is not None else []:
+            found = tuple(a for a in parties(scene, token) if a.id not in ours)
+            if found:
+                return found
+        for i in range(head.i + 1, head.right + 1):
+            mention = scene.cast.by_head.get(i)
+            if mention is not None:
+                found = tuple(a for a in scene.who(scene.doc.tokens[i]) if a.id not in ours)
+                if found:
+                    return found
+    return ()
+
+
+# --- spans -----------------------------------------------------------------------------------
+
+
+def _trigger(clause: Clause, theme: Token | None) -> Span:
+    """The words that name the event: a verb with its particle and near object, or a noun with its verb."""
+    doc, token = clause.scene.doc, clause.token
+    parts = [token]
+    if token.pos in ("NOUN", "PROPN"):
+        parts += [c for c in token.children if c.dep in ("compound", "amod") and not c.ent and c.i == token.i - 1]
+        support = clause.support
+        if support is not None and support.i < token.i <= support.i + _CLOSE:
+            parts.append(support)
+    else:
+        parts += token.all("prt")
+        if theme is not None and theme.pos == "NOUN" and token.i < theme.i <= token.i + _CLOSE and not clause.passive:
+            parts.append(theme)
+    return doc.span(min(p.i for p in parts), max(p.i for p in parts))
+
+
+def _about(frame: Frame, clause: Clause, theme: Token | None) -> tuple[int, int] | None:
+    """What is only talked about, or is part of this telling, and so is no event of its own."""
+    if theme is None:
+        return None
+    inside = theme.left <= clause.token.i <= theme.right  # 'the offer that Iran rejected'
+    if not inside and (frame.declarative or frame.type == "CONCEDE"):
+        first, last = theme.left, theme.right
+        for child in theme.children:
+            if child.dep == "conj" and child.is_verb and child.child("nsubj") is not None:
+                last = min(last, child.left - 1)
+        return first, last
+    return (theme.i, theme.i) if frame.theme_in else None
