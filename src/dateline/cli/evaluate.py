@@ -19,7 +19,7 @@ def evaluate(
     model: Model = None,
     as_json: Json = False,
 ) -> None:
-    """Measure one task on a gold set and print its scores."""
+    """Measure one task on a gold set."""
     from dateline import evaluation
     from dateline.execution import reader_for
 

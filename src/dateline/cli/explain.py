@@ -19,7 +19,10 @@ def explain(
     model: Model = None,
     as_json: Json = False,
 ) -> None:
-    """Show the words of a finding, the rule or lexicon entry that found it, and what it was built on."""
+    """Show why a finding is there.
+
+    Its words, the rule or lexicon entry that found it, its confidence, and what it was built on.
+    """
     from dateline.explain import explain as explain_finding
 
     explanation = explain_finding(findings_of(source, published, model), ident)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from dateline.lexicon import Entry
 
 app = typer.Typer(
-    help="The words that evoke findings: list them, check them against their own examples, try a sentence.",
+    help="List, check and try the words that evoke findings.",
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None,
 )
 
 Names = Annotated[
@@ -25,7 +25,10 @@ Names = Annotated[
 
 @app.command("list", epilog="Example: dateline lexicon list reporting")
 def list_entries(names: Names = None, as_json: Json = False) -> None:
-    """List the lexicons, or the entries of those named, with the words that evoke each."""
+    """List lexicons, or the entries of some.
+
+    Each entry is shown with the words that evoke it.
+    """
     from dateline import lexicon
 
     if as_json:
@@ -42,9 +45,10 @@ def list_entries(names: Names = None, as_json: Json = False) -> None:
 
 @app.command("check", epilog="Example: dateline lexicon check meetings reporting")
 def check(names: Names = None, processes: Processes = 1, model: Model = None, as_json: Json = False) -> None:
-    """Read every entry's examples, which must yield a finding by it, and counter-examples, which must not.
+    """Check entries against their own examples.
 
-    Exit code 1 when any fails.
+    Each example is read and must yield a finding by its entry, each counter-example must not. Exit code 1
+    when any fails.
     """
     from dateline import lexicon
     from dateline.execution import with_progress
@@ -70,7 +74,10 @@ def try_sentence(
     model: Model = None,
     as_json: Json = False,
 ) -> None:
-    """Show which entries' words stand in a sentence, and what is found in it and why."""
+    """Try a sentence on all lexicons.
+
+    Shows which entries' words stand in it (+ those that made a finding), what is found, and why.
+    """
     from dateline.cli.explain import rendered
     from dateline.explain.lexicon import rules_of
     from dateline.service import try_sentence as try_it
@@ -112,12 +119,11 @@ def _table(failed: "list[Check]") -> str:
 
     from dateline.export.terminal import rendered
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for title in ("entry", "", "sentence", "rules that made findings"):
-        table.add_column(title, overflow="fold")
+    table = Table.grid(padding=(0, 2, 0, 0))
     for c in failed:
-        must = "missed" if c.sample.wanted else "false alarm"
-        table.add_row(Text(c.sample.entry.rule), must, Text(c.sample.sentence), Text(", ".join(c.rules)))
+        fault = "missed" if c.sample.wanted else "false alarm"
+        told = Text(c.sample.entry.rule, "bold").append(f"\n{c.sample.sentence}", "not bold")
+        table.add_row(fault, told.append(f"\nfound by {', '.join(c.rules) or 'nothing'}", "not bold dim"))
     return rendered(table, width(), colour())
 
 

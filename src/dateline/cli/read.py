@@ -47,9 +47,10 @@ def read(
         bool, typer.Option("--verbose", "-v", help="Add the sentences by number, and what was left out and why.")
     ] = False,
 ) -> None:
-    """Read articles and print a brief of each: who said what, who meets whom, measures, events, topics.
+    """Read articles and print a brief of each.
 
-    Every line of the brief points to the number of its sentence and carries an id that `dateline explain` takes.
+    Who said what, who meets whom, when, where and about what, measures, events, expectations. Every line
+    points to the number of its sentence and carries an id that 'dateline explain' takes.
     """
     if as_json and as_markdown:
         raise typer.BadParameter("choose one of --json and --md", param_hint="--json / --md")

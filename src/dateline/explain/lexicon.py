@@ -1,5 +1,6 @@
 """What lexicon entries do to sentences: to their own examples, and to any sentence one wants to try."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from dateline.domain.lookup import Finding, all_findings, kind_of
 from dateline.explain.explanation import Explanation, explain
 from dateline.lexicon import Entry, Lexicon
 from dateline.lexicon.phrases import PhraseIndex
+
+_RULE = re.compile(r"\b[a-z_]+\.[a-z][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A sample that was read. `rules` are those that made findings of it."""
+    """A sample that was read. `rules` are those that had a part in what was found in it."""
 
     sample: Sample
     rules: tuple[str, ...]
@@ -66,8 +69,14 @@ def judge(sample: Sample, findings: Findings) -> Check:
 
 
 def rules_of(findings: Findings) -> set[str]:
-    """The rules that made the findings."""
-    return {finding.why.rule for finding in all_findings(findings) if finding.why}
+    """The rules that made the findings, and the lexicon entries that their notes say had a part in them."""
+    books = set(lexicon.names())
+    rules: set[str] = set()
+    for finding in all_findings(findings):
+        if finding.why:
+            named = _RULE.findall(finding.why.note or "")
+            rules.update([finding.why.rule, *(rule for rule in named if rule.partition(".")[0] in books)])
+    return rules
 
 
 def trial(findings: Findings, tokens: Iterable[Token]) -> Trial:
