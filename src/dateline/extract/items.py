@@ -1,107 +1,189 @@
-"""The items of an enumeration: 'trade, the pandemic and the war in Yemen' → three spans."""
+"""The items of an enumeration: 'trade, the pandemic and the war in Yemen' → three spans.
+
+Read off the words rather than the tree, because parsers hang the items of a list on one another in
+surprising ways; commas and conjunctions part the items, except inside 'between A and B' and between
+adjectives.
+"""
 
 from collections.abc import Iterator
+from functools import cache
 
 from dateline.domain.annotation import Token
 from dateline.extract.scene import Scene
+from dateline.lexicon import load
 from dateline.text.spans import Span
 
-_GENERIC = frozenset((
-    "issue", "topic", "matter", "subject", "question", "number", "range", "area", "thing", "one", "field", "problem",
-    "way", "list", "series", "host", "variety", "point", "item", "array", "other", "lot", "everything", "some", "concern",
-))  # fmt: skip
-_EMPTY = frozenset(("more", "other", "others", "much", "many", "that", "this", "it", "them", "what", "which", "all"))
-_INTRODUCING = frozenset(("including", "include", "like", "as", "such"))
-_LOOSE = ("punct", "cc", "conj", "advmod", "preconj")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_RELATIVE = ("WDT", "WP", "WP$")
+_MARKS = ('"', "“", "”", ";", ":", "--", "—", "–", "''", "(", ")")
+LONGEST = 90  # tokens of one enumeration
 
 
-def items(scene: Scene, head: Token) -> Iterator[tuple[Token, Span]]:
-    """Each item of the enumeration headed by a token: (its head, its words).
+@cache
+def _words(ident: str) -> frozenset[str]:
+    return frozenset(load("enumerations").entry(ident).lemmas)
 
-    A general word ('a range of issues, including trade') is followed down to what it is said to include.
-    """
-    for part in _conjuncts(head):
-        inner = _included(part)
-        if inner is not None:
-            yield from items(scene, inner)
-        elif not _says_nothing(part):
-            yield from _split(scene, part)
+
+def items(scene: Scene, first: int, last: int) -> Iterator[tuple[Token, Span]]:
+    """Each item between two tokens, both included: (its head, its words)."""
+    for start, end in _parts(scene, first, _end(scene, first, last)):
+        start, end = _trimmed(scene, *_specified(scene, start, end))
+        if start > end:
+            continue
+        head = _head(scene, start, end)
+        if not _says_nothing(scene, head, start, end):
+            yield from _split(scene, head, scene.doc.span(start, end))
 
 
 def is_generic(head: Token) -> bool:
     """Whether a noun only announces issues: 'a number of issues'."""
-    return head.lemma in _GENERIC
+    return head.lemma in _words("generic")
 
 
-def _conjuncts(head: Token) -> list[Token]:
-    """The coordinated items; an item with a comma that hangs as an apposition counts as one."""
-    found: list[Token] = []
-    for part in head.conjuncts():
-        found.append(part)
-        found += [
-            c for c in part.children
-            if c.dep == "appos" and c.i > part.i + 1 and any(b.dep in ("conj", "cc") for b in part.children if b.i > c.i)
-        ]  # fmt: skip
-    return sorted(set(found), key=lambda t: t.i)
-
-
-def _included(part: Token) -> Token | None:
-    """The head of what a general noun includes: 'issues such as trade' → trade."""
-    if part.lemma not in _GENERIC and not any(c.lower == "including" for c in part.children):
-        return None
-    for child in part.children:
-        if child.i > part.i and child.dep == "prep" and child.lower in _INTRODUCING:
-            if part.lemma in _GENERIC or child.lower == "including":
-                inner = child.child("pobj", "pcomp")
-                if inner is not None and part.lemma in _GENERIC:
-                    return inner
-    if part.lemma in ("number", "range", "series", "host", "variety", "list", "array", "lot"):
-        of = part.child("prep")
-        inner = of.child("pobj") if of is not None and of.lower == "of" else None
-        return inner
-    return None
-
-
-def _says_nothing(part: Token) -> bool:
-    if part.lower in _EMPTY or part.pos in ("PRON", "DET", "PUNCT"):
-        return True
-    qualified = [
-        c for c in part.children if c.dep in ("amod", "compound", "prep", "nmod", "relcl", "acl") and c.lower != "other"
-    ]
-    return part.lemma in _GENERIC and not qualified
-
-
-def item_span(scene: Scene, part: Token) -> Span:
-    """The words of one item: its subtree without the items coordinated behind it and outer marks."""
-    first, last = part.left, part.right
-    for child in part.children:
-        if child.i > part.i and (child.dep in ("conj", "cc") or (child.dep == "appos" and child.i > part.i + 2)):
-            last = min(last, child.left - 1)
-        elif child.i < part.i and child.dep in ("cc", "preconj", "punct"):
-            first = max(first, child.right + 1)
+def _end(scene: Scene, first: int, last: int) -> int:
+    """The last token of the enumeration that begins at `first`: before a new clause, mark or adjunct of time."""
     tokens = scene.doc.tokens
-    while last > part.i and (tokens[last].dep in _LOOSE or tokens[last].pos == "PUNCT"):
-        last -= 1
-    while first < part.i and (
-        tokens[first].pos == "PUNCT" or tokens[first].dep in ("cc", "preconj") or tokens[first].lower == "also"
+    relative = False
+    separator = first
+    for i in range(first, min(last, first + LONGEST) + 1):
+        token = tokens[i]
+        if i > first and (token.text in _MARKS and not _opens_nickname(token)):
+            return i - 1
+        if token.tag in _RELATIVE or (token.lower == "that" and token.dep in ("nsubj", "dobj", "mark")):
+            relative = True
+        if (
+            i > first
+            and token.lower in _words("behind")
+            and (token.dep in ("mark", "advmod") or token.pos in ("ADP", "SCONJ"))
+        ):
+            if token.lower != "as" or not (i + 1 <= last and tokens[i + 1].lower == "well"):
+                return i - 1
+        if i > first and token.tag == "IN" and _is_time(tokens, i, last):
+            return i - 1
+        if token.tag in _FINITE and not relative:
+            return separator - 1 if separator > first else i - 1
+        if token.lower in (",", "and", "or", "but"):
+            if token.lower != "," and i + 1 <= last and tokens[i + 1].tag in ("VB", *_FINITE):
+                return i - 1
+            separator, relative = i, relative and token.lower != ","
+    return min(last, first + LONGEST)
+
+
+def _opens_nickname(token: Token) -> bool:
+    return token.text in ("(", ")") and token.sent == token.head.sent and token.head.pos in ("PROPN",)
+
+
+def _is_time(tokens: tuple[Token, ...], i: int, last: int) -> bool:
+    """Whether a preposition leads to a date or an occasion: 'on Friday', 'at the meeting', 'in talks with Oman'."""
+    following = tokens[i + 1] if i + 1 <= last else None
+    if tokens[i].lower in ("at", "in", "with") and any(t.lemma in _words("occasion") for t in tokens[i + 1 : i + 4]):
+        return True
+    return following is not None and following.ent.endswith(("DATE", "TIME")) and following.lower not in ("the",)
+
+
+def _parts(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches between separators."""
+    tokens = scene.doc.tokens
+    start = first
+    between = False
+    for i in range(first, last + 1):
+        token = tokens[i]
+        if token.lower == "between":
+            between = True
+        elif token.lower in (",", "plus"):
+            if _is_adjectival(tokens, i, last):
+                continue
+            yield start, i - 1
+            start, between = i + 1, False
+        elif token.lower in ("and", "or") and i > first:
+            if between:
+                between = False
+                continue
+            if _joins_words(tokens, i, start, last):
+                continue
+            yield start, i - 1
+            start = i + 1
+        elif token.lower == "well" and i + 1 <= last and tokens[i - 1].lower == "as" and tokens[i + 1].lower == "as":
+            yield start, i - 2
+            start, between = i + 2, False
+    yield start, last
+
+
+def _is_adjectival(tokens: tuple[Token, ...], i: int, last: int) -> bool:
+    """Whether a comma stands between adjectives of one noun: 'a new, binding treaty'."""
+    return i + 2 <= last and tokens[i - 1].tag == "JJ" and tokens[i + 1].tag == "JJ" and tokens[i - 1].dep == "amod"
+
+
+def _joins_words(tokens: tuple[Token, ...], i: int, start: int, last: int) -> bool:
+    """Whether 'and' joins words inside one item: 'Iranian and North Korean', 'ties with Russia and China'."""
+    if i + 1 > last:
+        return True
+    before, behind = tokens[i - 1], tokens[i + 1]
+    if before.pos == "ADJ" and behind.pos == "ADJ" and before.dep == "amod":
+        return True
+    if before.pos == "PROPN" and behind.pos == "PROPN":
+        return any(t.pos == "ADP" for t in tokens[start:i])
+    return before.pos == "NOUN" and before.dep in ("compound", "nmod")
+
+
+def _specified(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """The part behind 'including' or 'such as' where only a general word stands before it; behind 'a range of'."""
+    tokens = scene.doc.tokens
+    for i in range(start, end + 1):
+        token = tokens[i]
+        introduces = token.lower in _words("including") or (
+            token.lower == "as" and i > start and tokens[i - 1].lower == "such"
+        )
+        if introduces and any(is_generic(t) for t in tokens[start:i]):
+            return i + 1, end
+    for i in range(start, min(start + 4, end)):
+        if tokens[i].lemma in _words("measuring") and tokens[i + 1].lower == "of":
+            return i + 2, end
+    return start, end
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    tokens = scene.doc.tokens
+    while start <= end and (
+        tokens[start].pos in ("PUNCT", "CCONJ") or tokens[start].lower in ("also", "both", "as", "on", "about")
     ):
-        first += 1
-    return scene.doc.span(first, last)
+        start += 1
+    while end > start and (tokens[end].pos in ("PUNCT", "CCONJ") or tokens[end].lower in ("also", "as", "too")):
+        end -= 1
+    return start, end
 
 
-def _split(scene: Scene, part: Token) -> Iterator[tuple[Token, Span]]:
+def _head(scene: Scene, start: int, end: int) -> Token:
+    """The token that the stretch hangs on what is outside it by; the first such noun."""
+    tokens = scene.doc.tokens
+    roots = [t for t in tokens[start : end + 1] if not start <= t.head.i <= end or t.head is t]
+    return next((t for t in roots if t.pos in ("NOUN", "PROPN")), roots[0] if roots else tokens[end])
+
+
+def _says_nothing(scene: Scene, head: Token, start: int, end: int) -> bool:
+    words = scene.doc.tokens[start : end + 1]
+    if all(t.lemma.lower() in _words("empty") or t.pos in ("PRON", "DET", "PUNCT", "ADP") for t in words):
+        return True
+    if head.lemma.lower() in _words("empty"):
+        return True
+    telling = [
+        t for t in words if t.pos in ("ADJ", "NOUN", "PROPN", "VERB") and t.lower not in ("other", "certain", "various")
+    ]
+    return bool(telling) and all(is_generic(t) for t in telling)
+
+
+def _split(scene: Scene, head: Token, span: Span) -> Iterator[tuple[Token, Span]]:
     """An item, once for each of the states joined before its noun: 'Iranian and North Korean programmes'."""
-    span = item_span(scene, part)
     starts: list[int] = []
     joined = False
     for token in scene.doc.tokens_in(span):
-        if token.i >= part.i:
+        if token.i >= head.i:
             break
         mention = scene.cast.mention_covering(token)
         if mention is not None and mention.kind == "demonym" and mention.first == token.i:
             starts.append(token.start)
-        joined = joined or (token.dep == "cc" and bool(starts))
-    yield part, span
+        joined = joined or (token.lower == "and" and bool(starts))
+    yield head, span
     if joined:
         for start in starts[1:]:
-            yield part, Span(start, span.end)
+            yield head, Span(start, span.end)

@@ -77,6 +77,9 @@ def _span(scene: Scene, cue: Token, first: Token, entry: Entry) -> Span:
         span = _phrase_span(scene, cue, first)
     else:
         span = scene.clause(_clause_root(first))
+    told = scene.statement_cued_by(first) or scene.statement_cued_by(cue)
+    if told is not None and entry.get("span") == "clause":
+        return told.content_spans[0]
     statement = scene.statement_around(first.span)
     if statement is not None:
         for content in statement.content_spans:
@@ -125,12 +128,20 @@ def _about(scene: Scene, cue: Token, span: Span) -> str | tuple[str, str] | None
         pair = scene.pair_near(cue)
         if pair is not None:
             return pair
-    sentence = scene.sentence(cue)
-    meeting = _meeting_in(scene, sentence.span)
+    if any(t.lower in ("we", "our", "us") for t in words):
+        return scene.pair_near(cue)
+    meeting = _meeting_in(scene, scene.sentence(cue).span) or _last_meeting(scene, span)
     if meeting is not None:
         return meeting.id
-    statement = scene.statement_around(span)
-    return scene.pair_near(cue) if statement is not None else None
+    return scene.pair_near(cue) if scene.statement_around(span) is not None else None
+
+
+def _last_meeting(scene: Scene, span: Span) -> Meeting | None:
+    """The meeting mentioned last before a stretch, within the two sentences before it."""
+    sentence = scene.sentence(scene.doc.tokens_in(span)[0])
+    first = scene.doc.sentences[max(0, sentence.i - 2)]
+    before = scene.meetings_in(Span(first.span.start, span.start))
+    return before[-1][1] if before else None
 
 
 def _meeting_in(scene: Scene, span: Span) -> Meeting | None:
@@ -154,14 +165,15 @@ def _has_target(scene: Scene, span: Span, entry: Entry, about: str | tuple[str, 
 
 def _holder(scene: Scene, cue: Token, statement: Statement | None) -> Actor | None:
     """Who expects it: the speaker; else the subject of a verb of expecting or of lowering expectations."""
-    if statement is not None and statement.speakers:
-        return scene.cast.actor(statement.speakers[0])
+    speaker = scene.cast.actor(statement.speakers[0]) if statement is not None and statement.speakers else None
+    if speaker is not None and speaker.kind != "media":
+        return speaker
     verb = cue if cue.is_verb or cue.pos == "ADJ" else cue.head
     if cue.pos == "NOUN" and cue.dep == "dobj" and cue.head.lemma in ("raise", "spark", "bring", "give", "fuel"):
         return None
     subject = scene.subject(verb)
     who = scene.who(subject) if subject is not None else ()
-    return who[0] if len(who) == 1 else None
+    return who[0] if len(who) == 1 else speaker
 
 
 def _polarity(cue: Token, entry: Entry) -> str:

@@ -72,6 +72,9 @@ def _read(scene: Scene, lexicon: Lexicon, token: Token, entry: Entry) -> _Readin
     if role == "noun" and token.pos == "NOUN":
         return _characterised(scene, token)
     if role == "state" and token.pos == "NOUN":
+        told = circumstances(token.head if token.head.is_verb else token)
+        if told.negated or told.modality != "none" or told.tense == "future":
+            return None
         changed = _predicate_sign(token)
         if changed is not None and entry.get("tendency") == "tense":
             sign, _, verb = changed
@@ -186,4 +189,4 @@ def _pair(scene: Scene, token: Token, entry: Entry, span: Span, article_pair: Pa
     if len(countries) == 2:
         a, b = sorted(countries)
         return ordered(a, b)
-    return article_pair
+    return None if entry.get("own_pair") else article_pair

@@ -28,6 +28,7 @@ class Scene:
     main_pair: Pair | None = None  # the two countries that the article names together most often
     lemma_index: dict[str, list[Token]] = field(default_factory=dict)
     _told_in: dict[int, tuple[Statement, ...]] = field(default_factory=dict)  # token → statements around it
+    _cued_by: dict[int, Statement] = field(default_factory=dict)  # first character of a cue → its statement
     _mentions: tuple[tuple[Span, Meeting], ...] = ()  # of meetings, in text order
 
     @staticmethod
@@ -45,7 +46,8 @@ class Scene:
             for content in statement.content_spans:
                 for token in self.doc.tokens_in(content):
                     told[token.i] = (*told.get(token.i, ()), statement)
-        return replace(self, statements=known, _told_in=told)
+        cued = {s.cue_span.start: s for s in known if s.cue_span is not None}
+        return replace(self, statements=known, _told_in=told, _cued_by=cued)
 
     def with_meetings(self, meetings: Iterable[Meeting]) -> "Scene":
         known = tuple(meetings)
@@ -154,6 +156,10 @@ class Scene:
                 if content.contains(span) and (best is None or length < size):
                     best, size = statement, length
         return best
+
+    def statement_cued_by(self, token: Token) -> Statement | None:
+        """The statement whose cue a token is: 'hopes' in 'he hopes that …'."""
+        return self._cued_by.get(token.start)
 
     def meetings_in(self, span: Span) -> list[tuple[Span, Meeting]]:
         """The mentions of meetings inside a stretch, in text order."""

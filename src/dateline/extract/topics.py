@@ -24,6 +24,9 @@ _CONTINUING = frozenset(("these", "they", "those", "topics", "issues", "this", "
 _INCLUDE = frozenset(("include", "be", "range", "comprise"))
 
 
+_STANDINGS = ("common_interest", "dispute", "agenda")  # which one an issue gets that two cues claim
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """One topic before it has an id: its head token, words, and the cue that brought it."""
@@ -40,10 +43,12 @@ def find_topics(scene: Scene) -> tuple[Topic, ...]:
     for cue, entry in _cues(scene):
         heads = list(_item_heads(scene, cue, entry))
         for head in heads:
-            found += [_Found(part, span, entry, cue) for part, span in items(scene, head)]
-        if any(is_generic(h) for h in heads):
+            found += _listed(scene, cue, entry, head)
+        if any(is_generic(h) for h in (*heads, *cue.ancestors())):
             found += _continued(scene, cue, entry)
-    return _topics(scene, sorted(found, key=lambda f: (f.span.start, -f.span.end)))
+    return _topics(
+        scene, sorted(found, key=lambda f: (f.span.start, -f.span.end, _STANDINGS.index(f.entry.get("standing"))))
+    )
 
 
 def with_agenda(scene: Scene, topics: tuple[Topic, ...]) -> tuple[Meeting, ...]:
@@ -54,6 +59,33 @@ def with_agenda(scene: Scene, topics: tuple[Topic, ...]) -> tuple[Meeting, ...]:
         if meeting is not None:
             agenda.setdefault(meeting.id, []).append(topic.id)
     return tuple(replace(m, agenda=tuple(agenda.get(m.id, ()))) for m in scene.meetings)
+
+
+def _listed(scene: Scene, cue: Token, entry: Entry, head: Token) -> list[_Found]:
+    """The enumeration that a phrase opens, up to the end of what the same voice says in that sentence."""
+    if entry.get("slot") == "cause":
+        return [_Found(head, _core(scene, head), entry, cue)]
+    if head.i < cue.i:
+        return [_Found(part, span, entry, cue) for part, span in items(scene, head.left, min(head.right, cue.i - 1))]
+    last = scene.sentence(cue).last
+    statement = scene.statement_around(cue.span)
+    for content in statement.content_spans if statement else ():
+        inside = scene.doc.tokens_in(content) if content.contains(cue.span) else ()
+        last = min(last, inside[-1].i) if inside else last
+    first = max(head.left, cue.i + 1)
+    found = [_Found(part, span, entry, cue) for part, span in items(scene, first, last)]
+    return [f for f in found if f.head.pos != "VERB" or label_of(scene, f.head, f.span)]
+
+
+def _core(scene: Scene, verb: Token) -> Span:
+    """A clause without its marker, relative clauses and adjuncts: the deed that states quarrel about."""
+    first, last = verb.left, verb.i
+    mark = verb.child("mark")
+    first = mark.i + 1 if mark is not None and mark.i == first else first
+    for child in verb.children:
+        if child.i > verb.i and child.dep in ("dobj", "prep", "xcomp", "attr", "prt"):
+            last = max(last, next((c.left - 2 for c in child.children if c.dep == "relcl"), child.right))
+    return scene.doc.span(first, last)
 
 
 @cache
@@ -120,7 +152,8 @@ def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
         yield from _behind(cue, entry)
     elif slot == "complement":
         subject = cue.child("nsubj")
-        if subject is not None and subject.lemma in entry.get("subjects"):
+        wanted = entry.get("topics") if cue.lemma == "be" else entry.get("subjects")
+        if subject is not None and subject.lemma in wanted:
             yield from cue.all("dobj", "attr")
     elif slot == "subject":
         yield from _on_agenda(cue)
@@ -129,7 +162,15 @@ def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
         if target is not None and target.lemma in entry.get("objects"):
             yield from cue.all("nsubj")
     elif slot == "cause":
-        yield from _behind(cue, entry)
+        for clause in cue.all("advcl"):
+            mark = clause.child("mark")
+            if mark is not None and mark.lower in entry.get("prepositions") and _is_relation(cue):
+                yield clause
+
+
+def _is_relation(cue: Token) -> bool:
+    subject = cue.child("nsubj", "nsubjpass")
+    return subject is not None and subject.lemma in ("relation", "tie", "relationship")
 
 
 def _behind(cue: Token, entry: Entry) -> Iterator[Token]:
@@ -137,23 +178,25 @@ def _behind(cue: Token, entry: Entry) -> Iterator[Token]:
     qualifiers = entry.get("qualifiers")
     if qualifiers and not any(c.lower in qualifiers for c in cue.children):
         return
+    if cue.lemma in entry.get("light", ()) and not any(o.lemma in _MEETING_NOUNS for o in cue.all("dobj")):
+        return
     owners = [cue, *cue.all("dobj", "attr", "advmod")] if cue.pos != "NOUN" else [cue]
     for owner in owners:
         if owner is not cue and entry.get("standing") != "agenda":
             continue
-        for preposition in owner.all("prep", "agent"):
-            if preposition.lower in entry.get("prepositions"):
-                yield from (p for p in preposition.all("pobj", "pcomp") if not _is_date(p))
+        for preposition in owner.all("prep", "agent", "acl"):
+            if preposition.lower in entry.get("prepositions") and not _is_sideline(preposition):
+                yield from (p for p in preposition.all("pobj", "pcomp", "dobj") if not _is_date(p))
+
+
+def _is_sideline(preposition: Token) -> bool:
+    """'talks on the sidelines of the forum' are not about the sidelines."""
+    inner = preposition.child("pobj")
+    return inner is not None and inner.lemma in ("sideline", "margin", "phone", "telephone")
 
 
 def _is_date(token: Token) -> bool:
-    return token.ent.endswith(("DATE", "TIME", "CARDINAL")) or token.lower in (
-        "condition",
-        "behalf",
-        "basis",
-        "twitter",
-        "phone",
-    )
+    return token.ent.endswith(("DATE", "TIME", "CARDINAL"))
 
 
 def _on_agenda(cue: Token) -> Iterator[Token]:
@@ -181,21 +224,26 @@ def _continued(scene: Scene, cue: Token, entry: Entry) -> list[_Found]:
     subject = verb.child("nsubj") if verb is not None else None
     if verb is None or subject is None or words[subject.left - words[0].i].lower not in _CONTINUING:
         return []
-    return [_Found(part, span, entry, cue) for head in verb.all("dobj", "attr") for part, span in items(scene, head)]
+    last = scene.doc.sentences[number].last
+    return [
+        _Found(part, span, entry, cue)
+        for head in verb.all("dobj", "attr")[:1]
+        for part, span in items(scene, max(head.left, verb.i + 1), last)
+    ]
 
 
 def _topics(scene: Scene, found: list[_Found]) -> tuple[Topic, ...]:
     topics: list[Topic] = []
-    told: set[tuple[str, str]] = set()
-    covered: set[tuple[str, Span]] = set()
+    told: set[str] = set()
+    covered: set[Span] = set()
     for item in found:
         standing = item.entry.get("standing")
         text = item.span.quote(scene.doc.text)
-        key = (standing, " ".join(text.lower().split()).removeprefix("the "))
-        if key in told or (standing, item.span) in covered or not any(c.isalpha() for c in text):
+        key = " ".join(text.lower().split()).removeprefix("the ")
+        if key in told or item.span in covered or not any(c.isalpha() for c in text):
             continue
         told.add(key)
-        covered.add((standing, item.span))
+        covered.add(item.span)
         statement = scene.statement_around(item.span)
         label = label_of(scene, item.head, item.span)
         topics.append(
