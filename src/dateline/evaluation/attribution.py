@@ -1,0 +1,90 @@
+"""`attribution DIR`: who is said to have said what, on a PolNeAR compartment.
+
+Predictions: one line an attribution, `{"doc", "source": [[s, e], …], "cue": […], "content": […]}`, offsets
+into the document's text; source and cue may be empty.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from dateline.domain.findings import Findings
+from dateline.errors import EvaluationError
+from dateline.evaluation import polnear
+from dateline.evaluation.attribution_score import ROLES, Attribution, Counts
+from dateline.evaluation.report import Report, Table, unscored
+from dateline.evaluation.task import Json, Read, Task, findings_of, unread
+from dateline.text.spans import Span
+
+
+def predict(compartment: Path, read: Read) -> Iterator[Json]:
+    """The statements of each document."""
+    for name, text in polnear.texts(compartment):
+        findings = findings_of(read, text, name)
+        if not isinstance(findings, Findings):
+            yield {"doc": name, "source": [], "cue": [], "content": [], "error": str(findings)}
+            continue
+        for statement in findings.statements:
+            yield {
+                "doc": name,
+                "source": _pairs([statement.speaker_span]),
+                "cue": _pairs([statement.cue_span]),
+                "content": _pairs(statement.content_spans),
+            }
+
+
+def score(compartment: Path, predictions: Sequence[Json]) -> Report:
+    gold = polnear.attributions(compartment)
+    if not gold:
+        return unscored("attribution", len(predictions))
+    documents = dict(polnear.texts(compartment))
+    predicted: dict[str, list[Attribution]] = defaultdict(list)
+    for number, row in enumerate(predictions, 1):
+        name = row.get("doc", "")
+        if name not in documents:
+            raise EvaluationError(f"prediction {number}: no such document: {name}")
+        predicted[name].append(_attribution(row, number, len(documents[name])))
+    counts = Counts()
+    for name, attributions in gold.items():
+        counts.add(documents[name], attributions, predicted[name])
+    return _report(counts.scores(), unread(predictions))
+
+
+def _report(scores: dict[str, Any], notes: tuple[str, ...]) -> Report:
+    rows = tuple(
+        (name, row["p"], row["r"], row["f1"]) for name, row in scores.items() if isinstance(row, dict) and "f1" in row
+    )
+    sources = "   ".join(
+        f"source {kind}: any {row['any']:.3f}, exact {row['exact']:.3f} of {row['n']}"
+        for kind in ("all", "direct", "indirect")
+        for row in [scores[f"source {kind}"]]
+    )
+    measures = {
+        "alpha": scores["alpha"],
+        "overlap": scores["overlap all"]["f1"],
+        "content+source": scores["content+source all"]["f1"],
+        "direct": scores["overlap direct"]["f1"],
+        "source any": scores["source all"]["any"],
+    }
+    summary = f"\n{scores['docs']} documents   token alpha {scores['alpha']:.3f}\n{sources}"
+    return Report("attribution", Table(("contents", "P", "R", "F1"), rows), measures, scores, notes=(summary, *notes))
+
+
+def _pairs(spans: Iterable[Span | None]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans if span]
+
+
+def _attribution(row: Json, number: int, length: int) -> Attribution:
+    """One line of predictions. EvaluationError names the line and a span that is not inside the text."""
+    parts = []
+    for role in ROLES:
+        spans = tuple(Span(*pair) for pair in row.get(role) or [])
+        for start, end in spans:
+            if not 0 <= start < end <= length:
+                raise EvaluationError(f"prediction {number}: bad span {start}-{end}")
+        parts.append(spans)
+    return Attribution(*parts)
+
+
+TASK = Task("attribution", "a PolNeAR compartment (text/, attributions/)", predict, score)
