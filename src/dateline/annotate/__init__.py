@@ -2,6 +2,7 @@
 
 from dateline.annotate.parser import Parser
 from dateline.annotate.quotations import quotations
+from dateline.annotate.times import find_times
 from dateline.domain.annotation import AnnotatedArticle
 from dateline.domain.article import Article
 from dateline.gazetteer import Gazetteer
@@ -12,7 +13,8 @@ __all__ = ["Parser", "annotate"]
 def annotate(article: Article, parser: Parser, gazetteer: Gazetteer) -> AnnotatedArticle:
     """Everything that can be read off the words themselves."""
     tokens, sentences = parser.parse(article.text)
-    found, depths = quotations(article.text, tokens)
-    return AnnotatedArticle(
-        article, tokens, sentences, quotations=found, names=gazetteer.match(tokens), quote_depth=depths
-    )
+    quoted, depths = quotations(article.text, tokens)
+    dateline_date = article.dateline.date if article.dateline else None
+    times = find_times(tokens, sentences, article.text, article.published, dateline_date)
+    names = gazetteer.match(tokens)
+    return AnnotatedArticle(article, tokens, sentences, quoted, times, names, depths)
