@@ -6,7 +6,7 @@ parse second, since parsers stumble over quotations; the lexicon `reporting` say
 
 from dateline.domain.findings import Omission, Statement
 from dateline.extract.scene import Scene
-from dateline.extract.statements.chains import drop_carriers, via_of
+from dateline.extract.statements.chains import drop_carriers, share_speakers, via_of
 from dateline.extract.statements.finish import finish
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.nominal import adverb_drafts, headline_drafts, noun_drafts, phrase_drafts
@@ -27,6 +27,7 @@ def statements(scene: Scene) -> tuple[tuple[Statement, ...], tuple[Omission, ...
         *phrase_drafts(scene, layout),
         *headline_drafts(scene, layout),
     ]
+    share_speakers(drafts, layout)
     drafts = drop_carriers(drafts, scene)
     drafts.sort(key=lambda d: d.cue or (0, 0))
     unattributed, omissions = attach_quotations(drafts, layout)

@@ -5,6 +5,8 @@ from dateline.extract.statements.draft import Draft
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.speakers import phrase
 
+SHARING = ("behind", "infinitive", "objinf", "gerund", "as")  # frames whose content stands behind the cue
+
 
 def drop_carriers(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Without the 'AP reported' over a sentence that has a speaker of its own: it becomes that one's reporter."""
@@ -49,3 +51,20 @@ def _name(draft: Draft, number: int, scene: Scene, layout: Layout) -> str:
         return ""
     actors = scene.who(head)
     return actors[0].name if actors else scene.doc.span(*phrase(head, layout)).quote(scene.doc.text)
+
+
+def share_speakers(drafts: list[Draft], layout: Layout) -> None:
+    """'X said A and added B': a cue right behind another's content, without a subject of its own, has its speaker."""
+    by_end = {d.content[-1][1]: d for d in drafts if d.frame in SHARING and d.speaker is not None}
+    for draft in drafts:
+        if draft.cue is None or draft.frame_range is None:
+            continue
+        verb = layout.tokens[draft.cue[0]]
+        if verb.child("nsubj", "nsubjpass", "agent") is not None or draft.frame_range[0] < verb.i - 3:
+            continue
+        i = draft.frame_range[0] - 1
+        while layout.lower(i) in (",", "and", "but", "while", "also", "then"):
+            i -= 1
+        earlier = by_end.get(i)
+        if earlier is not None and earlier is not draft and i < draft.frame_range[0] - 1:
+            draft.speaker = earlier.speaker

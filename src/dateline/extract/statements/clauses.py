@@ -2,7 +2,6 @@
 
 from dateline.domain.annotation import Token
 from dateline.extract.statements.cues import (
-    COMMAS,
     complement,
     entries,
     has_verb,
@@ -14,6 +13,7 @@ from dateline.extract.statements.draft import Cue
 from dateline.extract.statements.layout import Layout, Range
 
 SUBORDINATORS = frozenset(("that", "whether", "if", "why", "how", "what", "when", "where", "who"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 REACHING = ("prep", "npadvmod", "advmod", "advcl", "ccomp", "dobj", "oprd", "acomp", "attr", "dep")
 
 
@@ -41,7 +41,7 @@ def _relative_gap(cue: Cue, layout: Layout) -> list[Range] | None:
         return None
     noun, pronoun = verb.head, cue.first - 1
     last = pronoun - 1
-    while last > noun.i and layout.lower(last) in COMMAS:
+    while last > noun.i and layout.breaks(last):
         last -= 1
     if noun.i > last:
         return None
@@ -56,8 +56,8 @@ def _around(cue: Cue, layout: Layout) -> list[Range] | None:
         return [_quoted_before(left, layout), layout.ranges[right]]
     mark = layout.lower(cue.first - 1) == "as"
     first = cue.first - 1 if mark else cue.first
-    comma_before = layout.lower(first - 1) in COMMAS or (left >= 0 and not mark)
-    if layout.lower(cue.last + 1) not in COMMAS or complement(cue.token) is not None:
+    comma_before = layout.breaks(first - 1) or (left >= 0 and not mark)
+    if not layout.breaks(cue.last + 1) or complement(cue.token) is not None:
         return None
     if mark and first <= low + 1:  # 'As he noted, …'
         return [(cue.last + 2, high)] if cue.last + 2 <= high else None
@@ -94,24 +94,47 @@ def _behind(cue: Cue, layout: Layout) -> Range | None:
     behind = cue.last + 1
     if behind < high and layout.lower(behind) in SUBORDINATORS and layout.tokens[behind].dep != "det":
         return behind, clause_end(cue, layout.tokens[behind], layout)
-    return None
+    return _misparsed_clause(cue, high, layout)
+
+
+def _misparsed_clause(cue: Cue, high: int, layout: Layout) -> Range | None:
+    """'while stressing the meeting remains useful', where the parser took 'the meeting' for an object."""
+    thing = cue.token.child("dobj", "attr", "oprd", "npadvmod")
+    if thing is None or thing.left != cue.token.i + 1 or thing.right >= high or cue.entry.get("addressee"):
+        return None
+    verb = layout.tokens[thing.right + 1]
+    if verb.dep == "advmod" and verb.i < high:
+        verb = layout.tokens[verb.i + 1]
+    if verb.tag not in FINITE or layout.quote(verb.i) >= 0:
+        return None
+    if verb.tag == "MD" or verb.pos == "AUX":
+        verb = verb.head if verb.head.i > verb.i else verb
+    return thing.left, clause_end(cue, verb, layout)
 
 
 def _before(cue: Cue, layout: Layout) -> Range | None:
     q = quotation_left_of(cue.first, layout)
-    if q >= 0:
+    if q >= 0 and not _has_object(cue):
         return _quoted_before(q, layout)
     low, _ = layout.bounds(cue.token.i)
-    if layout.lower(cue.first - 1) in COMMAS and cue.first - 2 > low:
+    if _has_object(cue):
+        return None
+    if layout.breaks(cue.first - 1) and cue.first - 2 > low:
         content = (low, cue.first - 2)
         if has_verb(content, layout) and not _is_mere_adverbial(cue):
             return content
     return None
 
 
+def _has_object(cue: Cue) -> bool:
+    """Whether the cue says what is said by a noun already: '…,” he told the story'."""
+    thing = cue.token.child("dobj")
+    return thing is not None and thing.i > cue.last
+
+
 def _is_mere_adverbial(cue: Cue) -> bool:
     """'When he arrived, he said …': what stands before is no content of a cue that governs none there."""
-    verb = cue.token
+    verb = cue.anchor
     return not any(c.dep in ("ccomp", "parataxis", "conj", "dep") and c.i < verb.i for c in verb.children) and not (
         verb.dep in ("conj", "parataxis", "ccomp", "advcl") and verb.head.i < verb.i
     )
@@ -122,7 +145,7 @@ def _quoted_before(q: int, layout: Layout) -> Range:
     first, last = layout.ranges[q]
     low, _ = layout.bounds(first)
     before = first - 1
-    if before < low or layout.lower(before) in (*COMMAS, ":", "and", "but", "so", ";"):
+    if before < low or layout.breaks(before) or layout.lower(before) in (":", "and", "but", "so", ";"):
         return first, last
     words = range(low, first)
     if any(layout.quote(i) < 0 and reports(layout.tokens[i]) for i in words):
@@ -141,26 +164,31 @@ def clause_end(cue: Cue, comp: Token, layout: Layout) -> int:
         if child.dep not in REACHING:
             break
         end = child.right
-    end = _until_next_cue(cue, comp, min(end, high), layout)
+    end = until_next_cue(cue, max(comp.left, cue.last, comp.i), min(end, high), layout)
     q = layout.quote(end)
     return layout.ranges[q][1] if q >= 0 else end
 
 
-def _until_next_cue(cue: Cue, comp: Token, end: int, layout: Layout) -> int:
+def until_next_cue(cue: Cue, start: int, end: int, layout: Layout) -> int:
+    """Where content that runs to `end` really ends: before the next reporting word of the same speaker, or
+    'according to'. Looked for behind `start`."""
     tokens = layout.tokens
-    for i in range(max(comp.left, cue.last) + 1, end + 1):
+    for i in range(start + 1, end + 1):
         token = tokens[i]
         if layout.quote_at[i] >= 0:
             continue
         if token.lower == "according" and layout.lower(i + 1) == "to" and layout.lower(i - 1) == ",":
             return i - 2
-        if not reports(token) or i <= comp.i:
+        if not reports(token):
             continue
         before = i - 1
         while before > cue.last and tokens[before].dep in ("advmod", "neg", "aux"):
             before -= 1
         if token.tag == "VBG" and layout.lower(before) in (",", "while", "and") and before > cue.last + 1:
             return _without_joint(before, layout)
+        subject = token.child("nsubj")
+        if token.tag == "VBG" and subject is not None and layout.lower(subject.left - 1) == "with":
+            return _without_joint(subject.left - 1, layout)
         if token.tag == cue.token.tag and layout.lower(before) in ("and", "but") and _reports_here(token, layout):
             return _without_joint(before, layout)
     return end
@@ -168,7 +196,7 @@ def _until_next_cue(cue: Cue, comp: Token, end: int, layout: Layout) -> int:
 
 def _without_joint(i: int, layout: Layout) -> int:
     """The last token before a comma or conjunction at `i`."""
-    while layout.lower(i) in (",", "and", "but", "while"):
+    while layout.lower(i) in (",", "and", "but", "while", "with"):
         i -= 1
     return i
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dateline.domain.annotation import Token
-from dateline.extract.statements.clauses import clause_end
+from dateline.extract.statements.clauses import clause_end, until_next_cue
 from dateline.extract.statements.draft import Cue
 from dateline.extract.statements.layout import Layout, Range
 
@@ -16,8 +16,10 @@ def complement_content(cue: Cue, frame: str, layout: Layout) -> Range | None:
     found = _FRAMES[frame](cue, layout)
     if found is None:
         return None
-    q = layout.quote(found[1])
-    return found if q < 0 else (found[0], max(found[1], layout.ranges[q][1]))
+    first, last = found
+    last = until_next_cue(cue, first, last, layout)
+    q = layout.quote(last)
+    return first, layout.ranges[q][1] if q >= 0 else last
 
 
 def _infinitive(cue: Cue, layout: Layout) -> Range | None:
@@ -97,6 +99,10 @@ def _as(cue: Cue, layout: Layout) -> Range | None:
     for child in (*cue.token.children, *whom.children):
         if child.dep in ("prep", "mark", "advcl") and child.lower == "as" and child.i > whom.i and child.children:
             return whom.left, max(child.right, _coordinated_end(child, layout))
+    for i in range(whom.i + 1, min(cue.token.right, whom.i + 25)):
+        if layout.lower(i) == "as" and layout.quote(i) < 0:  # hung on a word inside the object
+            q = max(layout.quote(i + 1), layout.quote(i + 2))
+            return (whom.left, layout.ranges[q][1]) if q >= 0 else None
     return None
 
 

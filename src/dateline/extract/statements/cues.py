@@ -10,7 +10,6 @@ from dateline.lexicon import Entry, Lexicon, load
 CLAUSAL = ("ccomp", "xcomp", "advcl", "parataxis", "relcl", "acl", "conj", "csubj")
 FRAMING = ("advmod", "npadvmod", "prep", "prt", "dative", "agent", "nsubj", "nsubjpass", "acomp", "oprd", "expl")
 AUXILIARY = ("aux", "auxpass", "neg", "advmod")
-COMMAS = frozenset((",", "-", "--", "–", "—"))
 
 
 def lexicon() -> Lexicon:
@@ -51,7 +50,7 @@ def complement(verb: Token) -> Token | None:
 def cue_of(verb: Token, entry: Entry, layout: Layout) -> Cue:
     """The verb with its frame: subject, auxiliaries, whom, when and where, but no clause and no quotation."""
     low, high = layout.bounds(verb.i)
-    return Cue(verb, entry, max(low, _left_edge(verb, layout)), min(high, _right_edge(verb, entry, layout)))
+    return Cue(verb, entry, max(low, _left_edge(verb, layout)), min(high, _right_edge(verb, entry, layout)), verb)
 
 
 def _left_edge(verb: Token, layout: Layout) -> int:
@@ -103,7 +102,7 @@ def _edge_before_clause(child: Token, layout: Layout) -> int:
 def quotation_left_of(i: int, layout: Layout) -> int:
     """The number of the quotation that ends right before token `i`, a comma or dash between allowed; or -1."""
     before = i - 1
-    if layout.lower(before) in COMMAS and layout.quote(before) < 0:
+    if layout.breaks(before):
         before -= 1
     if before < 0 or layout.paragraph(before) != layout.paragraph(i):
         return -1
@@ -113,7 +112,9 @@ def quotation_left_of(i: int, layout: Layout) -> int:
 def quotation_right_of(i: int, layout: Layout) -> int:
     """The number of the quotation that begins right behind token `i`, a comma, colon or 'that' between allowed."""
     behind = i + 1
-    while behind < i + 4 and layout.quote(behind) < 0 and layout.lower(behind) in (*COMMAS, ":", "that"):
+    while (
+        behind < i + 4 and layout.quote(behind) < 0 and (layout.breaks(behind) or layout.lower(behind) in (":", "that"))
+    ):
         behind += 1
     q = layout.quote(behind)
     if q < 0 or layout.ranges[q][0] != behind or layout.paragraph(behind) != layout.paragraph(i):

@@ -11,13 +11,15 @@ from dateline.lexicon import Entry
 class Cue:
     """A word that reports, with the entry that says so and the part of its clause that is no content.
 
-    `first` and `last` bound the frame: 'Peskov told the media on Monday'.
+    `first` and `last` bound the frame: 'Peskov told the media on Monday'. `anchor` is the verb that the
+    frame hangs on: the cue itself, or the 'quoted' of 'was quoted as saying'.
     """
 
     token: Token
     entry: Entry
     first: int
     last: int
+    anchor: Token
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dateline.domain.annotation import AnnotatedArticle, Quotation, Token
 
+COMMAS = frozenset((",", "--", "–", "—"))
 Range = tuple[int, int]  # first and last token number, both included
 
 
@@ -57,6 +58,17 @@ class Layout:
     def quote(self, i: int) -> int:
         """The number of the outermost quotation around a token; -1 outside the text and in the article's own words."""
         return self.quote_at[i] if 0 <= i < len(self.quote_at) else -1
+
+    def breaks(self, i: int) -> bool:
+        """Whether a token is a comma or a dash between clauses, not a hyphen inside a word."""
+        mark = self.lower(i)
+        if mark == "-":
+            return self._spaced(i)
+        return mark in COMMAS and self.quote_at[i] < 0
+
+    def _spaced(self, i: int) -> bool:
+        tokens = self.tokens
+        return 0 < i < len(tokens) - 1 and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
 
     def lower(self, i: int) -> str:
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""

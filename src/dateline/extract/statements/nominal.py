@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.domain.annotation import Token
 from dateline.extract.scene import Scene
 from dateline.extract.statements.clauses import clause_end
-from dateline.extract.statements.cues import COMMAS, entries, has_verb
+from dateline.extract.statements.cues import entries, has_verb
 from dateline.extract.statements.draft import Cue, Draft
 from dateline.extract.statements.layout import Layout, Range
 from dateline.lexicon import Entry
@@ -49,7 +49,7 @@ def _noun_content(noun: Token, entry: Entry, layout: Layout) -> Range | None:
         else:
             continue
         if first > noun.i and child.tag[:1] in "VM":
-            return first, clause_end(Cue(noun, entry, noun.i, noun.i), child, layout)
+            return first, clause_end(Cue(noun, entry, noun.i, noun.i, noun), child, layout)
     return None
 
 
@@ -118,11 +118,11 @@ def _beside(token: Token, first: int, speaker: Token, layout: Layout) -> list[Ra
     head = token.head
     if first <= low + 1 or layout.lower(first - 1) in ("and", "but"):
         start = last + 1
-        while layout.lower(start) in COMMAS:
+        while layout.breaks(start):
             start += 1
         return [(start, high)] if start < high else []
     before = first - 1
-    while before > low and layout.lower(before) in COMMAS:
+    while before > low and layout.breaks(before):
         before -= 1
     start = low
     if head.is_verb and head.dep in ("advcl", "pcomp", "conj") and head.left > low and head.i < first:

@@ -2,7 +2,6 @@
 
 from dateline.domain.annotation import Token
 from dateline.extract.scene import Scene
-from dateline.extract.statements.cues import COMMAS
 from dateline.extract.statements.draft import Cue
 from dateline.extract.statements.layout import Layout, Range
 
@@ -21,8 +20,19 @@ def speaker_of(verb: Token, scene: Scene) -> tuple[Token | None, list[Token]]:
         agent = verb.child("agent")
         by = agent.child("pobj") if agent is not None else None
         return by, []
-    subject = scene.subject(verb)
-    return subject, []
+    return scene.subject(verb) or governing_subject(verb, scene), []
+
+
+def governing_subject(verb: Token, scene: Scene) -> Token | None:
+    """For a participle that the parser hung elsewhere, the subject of the clause before it."""
+    if verb.tag != "VBG":
+        return None
+    low = scene.sentence(verb).first
+    for i in range(verb.i - 1, low - 1, -1):
+        token = scene.doc.tokens[i]
+        if token.dep in ("nsubj", "nsubjpass") and token.head.dep != "relcl" and token.head.i < verb.i:
+            return token
+    return None
 
 
 def quoting_verb(verb: Token) -> Token | None:
@@ -50,7 +60,7 @@ def inverted_subject(cue: Cue, layout: Layout) -> Token | None:
     verb = cue.token
     if verb.tag not in ("VBD", "VBZ") or cue.entry.get("kind") not in ("say", "report", "claim"):
         return None
-    if layout.lower(verb.i - 1) not in COMMAS and layout.quote(verb.i - 1) < 0:
+    if not layout.breaks(verb.i - 1) and layout.quote(verb.i - 1) < 0:
         return None
     if cue.entry.get("addressee") == "object" or verb.child("nsubj", "nsubjpass", "ccomp") is not None:
         return None
@@ -79,6 +89,6 @@ def phrase(head: Token, layout: Layout) -> Range:
         if any(layout.lower(i) == "," for i in range(child.left, last)) and child.dep == "prep":
             last = next(i for i in range(child.left, last) if layout.lower(i) == ",") - 1
             break
-    while last > head.i and layout.lower(last) in ("and", "or", ","):
+    while last > head.left and layout.lower(last) in ("and", "or", ",", "'s", "’s", "’", "'"):
         last -= 1
     return head.left, last

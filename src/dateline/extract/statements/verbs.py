@@ -39,7 +39,7 @@ def adjective_drafts(scene: Scene, layout: Layout) -> Iterator[Draft]:
             speaker = scene.subject(copula)
             if speaker is None or speaker.lower in (*OWN_VOICE, "it"):
                 continue
-            cue = Cue(token, entry, min(copula.left, token.i), token.i)
+            cue = Cue(token, entry, min(copula.left, token.i), token.i, copula)
             content, _ = clause_content(cue, layout) or (None, "")
             if content:
                 yield Draft(entry.rule, (token.i, token.i), content, "clause", speaker, entry.get("kind"))
@@ -49,13 +49,12 @@ def _draft(verb: Token, entry: Entry, scene: Scene, layout: Layout) -> Draft | N
     cue = cue_of(verb, entry, layout)
     quoting = quoting_verb(verb)
     speaker, reporters = speaker_of(verb, scene)
+    inverted = inverted_subject(cue, layout)
     if quoting is not None:  # 'was quoted by Yonhap as saying'
-        cue = Cue(verb, entry, min(cue.first, cue_of(quoting, entry, layout).first), cue.last)
-    elif speaker is None or speaker.i > verb.i:
-        inverted = inverted_subject(cue, layout)
-        if inverted is not None:
-            speaker = inverted
-            cue = Cue(verb, entry, verb.i, inverted.right)
+        cue = Cue(verb, entry, min(cue.first, cue_of(quoting, entry, layout).first), cue.last, quoting)
+    elif inverted is not None:
+        speaker = inverted
+        cue = Cue(verb, entry, verb.i, inverted.right, verb)
     if not _can_speak(speaker, verb, entry):
         return None
     found = _content(cue, layout, bare=speaker is None)
