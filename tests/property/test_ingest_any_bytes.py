@@ -19,10 +19,14 @@ from dateline.settings import Settings
 NEWSY = st.lists(
     st.sampled_from(
         [
-            "GENEVA", "Paris", "ST. PETERSBURG", "LONDON/PARIS", "June 16", "Nov. 2, 2005", "31 June", "Monday", "(Reuters)", "(AP)",
-            "/TASS/", "[AFP]", "(", ")", "/", ",", ".", ":", "-", "--", "—", "_", "\n", "\r\n", "\n\n", " ", " ", " ", "By Jane Doe",
-            "AP", "Yonhap News Agency", "the daily Example", "Example Herald", "news agency", "said", "reported", "told", "according to",
-            "The envoy has left.", "“Yes”", "Advertisement", "Read more: that", "’s", "\u00a0", "\u2028", "İ", "ß", "\U0001f600", "\ud800",
+            "GENEVA", "Paris", "ST. PETERSBURG", "LONDON/PARIS", "June 16", "Nov. 2, 2005", "31 June",
+            "Monday", "(Reuters)", "(AP)",
+            "/TASS/", "[AFP]", "(", ")", "/", ",", ".", ":", "-", "--", "—", "_", "\n", "\r\n", "\n\n", " ",
+            " ", " ", "By Jane Doe",
+            "AP", "Yonhap News Agency", "the daily Example", "Example Herald", "news agency", "said",
+            "reported", "told", "according to",
+            "The envoy has left.", "“Yes”", "Advertisement", "Read more: that", "’s", "\u00a0", "\u2028", "İ",
+            "ß", "\U0001f600", "\ud800",
         ]
     ),
     max_size=30,
@@ -49,15 +53,21 @@ JSON_VALUES = st.recursive(
 MARKUP = st.lists(
     st.sampled_from(
         [
-            "<!DOCTYPE html>", "<html>", "</html>", "<body>", "<p>", "</p>", "<div", ">", "<article>", "</article>", "<h1>", "<!--", "-->",
-            "<script type='application/ld+json'>", "</script>", '{"@type": "NewsArticle", "datePublished": ', '"2021-06-16"', "}", "[", "]",
-            "<meta property='og:title' content='", "'>", "<time datetime=", "&amp;", "&#0;", "&#xD800;", "&", "\x00", "<![CDATA[", "]]>",
-            "<title>", "<br/>", "<table><tr><td>", "<link rel=canonical href=", "http://[", "<?xml version='1.0' encoding='x'?>",
+            "<!DOCTYPE html>", "<html>", "</html>", "<body>", "<p>", "</p>", "<div", ">", "<article>",
+            "</article>", "<h1>", "<!--", "-->",
+            "<script type='application/ld+json'>", "</script>", '{"@type": "NewsArticle", "datePublished": ',
+            '"2021-06-16"', "}", "[", "]",
+            "<meta property='og:title' content='", "'>", "<time datetime=", "&amp;", "&#0;", "&#xD800;", "&",
+            "\x00", "<![CDATA[", "]]>",
+            "<title>", "<br/>", "<table><tr><td>", "<link rel=canonical href=", "http://[",
+            "<?xml version='1.0' encoding='x'?>",
             "The envoy has left the town, and the ministers will meet again before the end of the month. ",
         ]
     ),
     max_size=25,
 ).map("".join)  # fmt: skip
+
+untimed = settings(deadline=None)  # a first example may load the language model
 
 
 def check(article: Article) -> None:
@@ -85,23 +95,25 @@ def read(data: bytes, **options: Any) -> None:
         check(article)
 
 
+@untimed
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     read(data)
 
 
+@untimed
 @given(ANY_TEXT, st.sampled_from(["utf-8", "utf-16", "cp1252", "koi8-r"]))
 def test_any_text(text: str, encoding: str) -> None:
     read(text.encode(encoding, "replace"))
 
 
-@settings(deadline=None)
+@untimed
 @given(MARKUP | st.text(max_size=200))
 def test_any_markup(text: str) -> None:
     read(text.encode("utf-8", "replace"), media_type="text/html")
 
 
-@settings(deadline=None)
+@untimed
 @given(JSON_VALUES)
 def test_any_json(value: object) -> None:
     data = json.dumps(value)
@@ -109,11 +121,13 @@ def test_any_json(value: object) -> None:
     read(f"{data}\n{data}\n{{".encode(), name="x.jsonl")
 
 
+@untimed
 @given(st.text(alphabet=string.ascii_letters + "/;=\"' -", max_size=60), st.text(max_size=20))
 def test_any_media_type(media_type: str, rest: str) -> None:
     read(b"The envoy has left.", media_type=media_type + rest)
 
 
+@untimed
 @given(ANY_TEXT)
 def test_spans_are_in_the_text_in_order_and_apart(text: str) -> None:
     line = find_dateline(text)
@@ -125,6 +139,7 @@ def test_spans_are_in_the_text_in_order_and_apart(text: str) -> None:
         assert line.span.quote(text).strip() == line.span.quote(text) != ""
 
 
+@untimed
 @given(st.text(min_size=1, max_size=200))
 def test_utf8_text_is_unchanged(text: str) -> None:
     try:
@@ -135,6 +150,7 @@ def test_utf8_text_is_unchanged(text: str) -> None:
         assert str(error).startswith("x is ")
 
 
+@untimed
 @given(
     st.text(max_size=100)
     | st.datetimes().map(str)
@@ -149,7 +165,7 @@ def test_any_date(written: str) -> None:
     read(b"The envoy has left.", given=Given(published=written))
 
 
-@settings(deadline=None)
+@untimed
 @given(st.text(max_size=60) | st.text(alphabet="abc.:/@[]%#?é0", max_size=30).map("http://{}".format))
 def test_any_address(url: str) -> None:
     """No address gets past the checks with anything but a FetchError; nothing here resolves to a public host."""

@@ -168,7 +168,7 @@ def _in_marks(before: str, behind: str) -> bool:
 _LINE_BEFORE = re.compile(
     r"(?:^|\n)\s*(?:[—–-]\s?|[Ss]ource:?\s|(?:By|BY)\s(?:[^\n]{3,80}(?:,\s?|\s[|–—-]\s))?(?:[Tt]he\s)?)?$"
 )
-_LINE_BEHIND = re.compile(r"(?:\s(?:Staff\s)?(?:Writers?|Correspondent|Reporter))?[.)]?[^\S\n]*(?:\n|$)")
+_LINE_BEHIND = re.compile(rf"(?:\s(?:{alternatives(CREDITS['byline']['posts'])})){{0,2}}[.)]?[^\S\n]*(?:\n|$)")
 
 
 def _on_its_own_line(text: str, span: Span, before: str, behind: str) -> bool:

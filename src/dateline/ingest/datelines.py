@@ -26,7 +26,7 @@ _CLOSE = re.compile(
     |[.,]?\s+/(?P<slashes>[^/\n]{{2,40}})/
     |[.,]\s+(?P<bare>{ALIAS})(?=\s*(?:[.:]|\s{_DASH}\s))
     |\s*(?=—|–|―|--)|\s+(?=[-_]\s)
-    |(?=:\s)""",
+    |(?=[.:]\s)""",
     re.VERBOSE,
 )
 _TAIL = re.compile(rf"\s?[.:]?\s?{_DASH}(?=\s|[\"“‘'A-Z]|$)|[.:](?=\s|$)")
@@ -70,8 +70,8 @@ def _read(text: str, start: int, places: Container[str] | None) -> DatelineLine 
     for close in _CLOSE.finditer(window):
         agency = close["round"] or close["square"] or close["slashes"] or close["bare"]
         head = _head(window[: close.start()], agency.strip() if agency else None)
-        if head is not None:
-            return _accepted(window, start, close.end(), head, places)
+        if head is not None and (line := _accepted(window, start, close.end(), head, places)):
+            return line
         if close.start() > 90:
             break
     return None
@@ -136,14 +136,15 @@ def _plausible(head: _Head, mark: str, places: Container[str] | None) -> bool:
     dashed = bool(mark) and mark[-1] not in ".:"
     in_gazetteer = places is not None and head.place.lower() in places
     named = head.agency is not None and _looks_like_outlet(head.agency, head.place)
+    if mark == "." and not head.agency:  # 'Geneva, Monday. Nobody …'
+        return in_gazetteer and head.date is not None
     if _is_upper(head.place):
         if head.agency:
             return bool(head.date) or dashed or named
-        if mark == ":" and not head.date and not head.region:
-            return in_gazetteer
-        return dashed or mark == ":"
+        return dashed or (mark == ":" and (in_gazetteer or head.date is not None))
     if head.agency:
-        return (named or bool(head.date)) and (in_gazetteer or dashed or head.agency.startswith(head.place))
+        # 'Brussels (Example Gazette) …', but not 'Jane Doe (Example Gazette) …'
+        return (named or bool(head.date)) and (in_gazetteer or dashed or " " not in head.place)
     return dashed and (in_gazetteer or bool(head.date and "W" not in head.date))
 
 

@@ -74,6 +74,7 @@ def test_outlet_of_site(host: str, name: str) -> None:
             ("Jane Doe", "Juan de la Cruz"),
         ),
         ("By ANNA EXAMPLE\nAssociated Press Writer\nThe envoy has left.", ("Anna Example",)),
+        ("By Anna Example in Geneva\nThe envoy has left.", ("Anna Example",)),
         ("By then the envoy had left.", ()),
         ("By Friday\nThe envoy has left.", ()),
     ],

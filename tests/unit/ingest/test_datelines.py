@@ -22,7 +22,12 @@ def test_counter_examples(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("ISLAMABAD: The envoy has left.", "ISLAMABAD:"), ("Paris – The envoy has left.", "Paris –")]
+    ("text", "words"),
+    [
+        ("ISLAMABAD: The envoy has left.", "ISLAMABAD:"),
+        ("Paris – The envoy has left.", "Paris –"),
+        ("Paris, Monday. The envoy has left.", "Paris, Monday."),
+    ],
 )
 def test_known_places_settle_weak_forms(text: str, words: str) -> None:
     assert find_dateline(text) is None
@@ -33,6 +38,13 @@ def test_known_places_settle_weak_forms(text: str, words: str) -> None:
 
 def test_known_places_do_not_let_a_speaker_through() -> None:
     assert find_dateline("ANNA EXAMPLE: The envoy has left.", PLACES) is None
+
+
+def test_an_unknown_outlet_behind_a_place_but_not_behind_a_person() -> None:
+    line = find_dateline("Brussels (Example Gazette) The envoy has left.")
+    assert line is not None
+    assert (line.place, line.agency) == ("Brussels", "Example Gazette")
+    assert find_dateline("Jane Doe (Example Gazette) The envoy has left.") is None
 
 
 def test_a_day_that_does_not_exist_is_left_out() -> None:
