@@ -76,6 +76,8 @@ class Composer:
         for size in range(min(_LONGEST_MODIFIER, expression.first - floor), 0, -1):
             words = tuple(a.word for a in atoms[expression.first - size : expression.first])
             rule = self._fitting(self._before.get(words, ()), targets)
+            if rule and _attached_elsewhere(rule, reading, expression.first - 1):
+                continue
             if rule and reading.one_sentence(expression.first - size, expression.last):
                 first = expression.first - size
                 expression = _with(expression, rule, first, expression.last)
@@ -89,6 +91,12 @@ class Composer:
 
     def _fitting(self, rules: Sequence[TimeRule], targets: frozenset[str]) -> TimeRule | None:
         return next((r for r in rules if targets.intersection(r.get("to", ()))), None)
+
+
+def _attached_elsewhere(rule: TimeRule, reading: Reading, atom: int) -> bool:
+    """Whether the parser sees a preposition of its own in the modifier's last word."""
+    tokens = reading.tokens_at(atom, atom + 1)
+    return bool(tokens) and tokens[0].dep in rule.get("not_dep", ())
 
 
 def _modifiers(lexicon: TimeLexicon, side: str) -> Mapping[tuple[str, ...], list[TimeRule]]:

@@ -61,8 +61,11 @@ def _subject_looks(token: Token, words: Words) -> str | None:
 
 def _clause_looks(token: Token, below: Token, words: Words) -> str | None:
     """What a verb or adjective says of the part `below` that leads to the expression."""
-    if token.tag in ("VBN", "JJ", "IN") and (token.lemma in words["scheduling"] or token.lower in words["scheduling"]):
-        return "future"
+    if token.tag in ("VBN", "JJ", "IN"):
+        if token.lemma in words["scheduling"] or token.lower in words["scheduling"]:
+            return "future"
+        if token.lemma in words["scheduling_for"] and (below.lower == "for" or below.dep == "xcomp"):
+            return "future"
     if below.dep in ("xcomp", "ccomp", "acl", "advcl") and below.child("aux") is not None:
         wished = token.lemma in words["wishing"] or token.lemma in words["scheduling"]
         if wished and _infinitive(below):

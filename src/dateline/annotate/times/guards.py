@@ -160,6 +160,8 @@ def _length(around: Around, tables: Mapping[str, Any]) -> bool:
     if (following == "of" and around.next(2) == "age") or around.previous() in tables["before_age"]:
         return False
     words = [a.word for a in match.atoms[match.first : match.last]]
+    if following == "-" and around.next(2).isalpha() and words[0] in match.lexicon.words["A"]:
+        return False  # 'a year-earlier loss'
     if ("quarter" in words and ("a" in words or "one" in words)) or words == ["three", "quarters"]:
         return False
     written = around.written()
@@ -205,18 +207,19 @@ def _in_the(around: Around, tables: Mapping[str, Any]) -> bool:
     """'in the year', 'for the quarter', 'end of the month', but not 'man of the year', 'the day of reckoning'."""
     if not around.tokens:
         return around.next() != "of"
-    if around.next() in ("of", "-", "before", "after") or (
-        around.following is not None
-        and (
-            around.following.tag in ("NN", "NNP", "CD")
-            and around.following.head.i > around.following.i - 3
-            and around.following.dep in ("compound", "nummod", "pobj", "dobj")
-        )
-    ):
+    if around.next() in tables["no_period_before"] or _in_compound(around.following):
         return False
     if around.previous() == "of":
         return around.previous(2) in tables["parts_of_a_period"]
-    return around.previous() in tables["before_the_period"]
+    possessive = around.next() in around.match.lexicon.words["APOS"] and around.next(2) == "s"
+    return possessive or around.previous() in tables["before_the_period"]
+
+
+def _in_compound(following: Token | None) -> bool:
+    """'the day care centre', 'the year 2000'."""
+    if following is None or following.tag not in ("NN", "NNP", "CD"):
+        return False
+    return following.head.i > following.i - 3 and following.dep in ("compound", "nummod", "pobj", "dobj")
 
 
 def _nothing_behind(around: Around, tables: Mapping[str, Any]) -> bool:
@@ -233,12 +236,15 @@ def _day_alone(around: Around, tables: Mapping[str, Any]) -> bool:
 
 
 def _season(around: Around, tables: Mapping[str, Any]) -> bool:
-    word = around.match.word("season")
-    if word != "fall" or "side" in around.match.parts:
+    """'the winter', not 'the Winter Olympics', 'the fall of Kabul', 'the fall in prices'."""
+    behind = around.following
+    last = around.atoms[around.match.last - 1]
+    if around.text[last.start].isupper() and behind is not None and behind.tag in ("NNP", "NNPS"):
+        return False
+    if around.match.word("season") != "fall" or "side" in around.match.parts:
         return True
-    return around.next() != "in" and (
-        around.next() != "of" or around.next(2).isdigit() or around.next(2) in ("last", "this")
-    )
+    dated = around.next(2).isdigit() or around.next(2) in around.match.lexicon.words["SIDE"]
+    return around.next() != "in" and (around.next() != "of" or dated)
 
 
 def _season_alone(around: Around, tables: Mapping[str, Any]) -> bool:
@@ -260,9 +266,15 @@ def _count_behind(around: Around, tables: Mapping[str, Any]) -> bool:
 
 
 def _soon(around: Around, tables: Mapping[str, Any]) -> bool:
-    return around.previous() not in ("as", "too", "how") and not (
-        around.written().lower() == "soon" and around.next() == "as"
-    )
+    """Not 'as soon as', 'soon after', and not in what has happened: 'soon became'."""
+    if around.written().lower() != "soon":
+        return True
+    if around.previous() in tables["not_before_soon"] or around.next() in tables["not_behind_soon"]:
+        return False
+    if not around.tokens:
+        return True
+    verb = around.tokens[0].head
+    return verb.tag != "VBD" and not any(c.tag == "VBD" for c in verb.children)
 
 
 _CHECKS: dict[str, Callable[[Around, Mapping[str, Any]], bool]] = {
