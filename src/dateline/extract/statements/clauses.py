@@ -54,18 +54,16 @@ def _around(cue: Cue, layout: Layout) -> list[Range] | None:
     left, right = quotation_left_of(cue.first, layout), quotation_right_of(cue.last, layout)
     if left >= 0 and right >= 0:
         return [_quoted_before(left, layout), layout.ranges[right]]
-    mark = layout.lower(cue.first - 1) == "as"
-    first = cue.first - 1 if mark else cue.first
-    comma_before = layout.breaks(first - 1) or (left >= 0 and not mark)
     if not layout.breaks(cue.last + 1) or complement(cue.token) is not None:
         return None
-    if mark and first <= low + 1:  # 'As he noted, …'
+    if layout.lower(cue.first) == "as" and cue.first <= low + 1:  # 'As he noted, …'
         return [(cue.last + 2, high)] if cue.last + 2 <= high else None
-    if not comma_before or first - 2 < low or cue.last + 2 > high:
+    comma_before = layout.breaks(cue.first - 1) or left >= 0
+    if not comma_before or cue.first - 2 < low or cue.last + 2 > high:
         return None
     if not _goes_on(cue, layout):
         return None
-    return [(low, first - 2), (cue.last + 2, high)]
+    return [(low, cue.first - 2), (cue.last + 2, high)]
 
 
 def _goes_on(cue: Cue, layout: Layout) -> bool:
@@ -179,19 +177,32 @@ def until_next_cue(cue: Cue, start: int, end: int, layout: Layout) -> int:
             continue
         if token.lower == "according" and layout.lower(i + 1) == "to" and layout.lower(i - 1) == ",":
             return i - 2
-        if not reports(token):
-            continue
-        before = i - 1
-        while before > cue.last and tokens[before].dep in ("advmod", "neg", "aux"):
-            before -= 1
-        if token.tag == "VBG" and layout.lower(before) in (",", "while", "and") and before > cue.last + 1:
-            return _without_joint(before, layout)
-        subject = token.child("nsubj")
-        if token.tag == "VBG" and subject is not None and layout.lower(subject.left - 1) == "with":
-            return _without_joint(subject.left - 1, layout)
-        if token.tag == cue.token.tag and layout.lower(before) in ("and", "but") and _reports_here(token, layout):
-            return _without_joint(before, layout)
+        if token.tag in ("VBG", "VBD", "VBZ", "VBP"):
+            joint = _joint_before(token, cue, layout)
+            if joint is not None:
+                return _without_joint(joint, layout)
     return end
+
+
+def _joint_before(token: Token, cue: Cue, layout: Layout) -> int | None:
+    """The comma or conjunction before a verb with which a new report begins; None when it begins none."""
+    found = entries(token, "verb")
+    if not found:
+        return None
+    before = token.i - 1
+    while before > cue.last and layout.tokens[before].dep in ("advmod", "neg", "aux"):
+        before -= 1
+    subject = token.child("nsubj")
+    if token.tag == "VBG":
+        if subject is not None:
+            return subject.left - 1 if layout.lower(subject.left - 1) == "with" else None
+        return before if layout.lower(before) in (",", "while") and before > cue.last + 1 else None
+    if token.tag != cue.token.tag or found[0].get("kind") not in ("say", "claim") or not _reports_here(token, layout):
+        return None
+    if subject is None:
+        return before if layout.lower(before) in ("and", "but") else None
+    joint = subject.left - 1
+    return joint if layout.lower(joint) in ("and", "but", "while") and subject.i < token.i else None
 
 
 def _without_joint(i: int, layout: Layout) -> int:
@@ -202,7 +213,5 @@ def _without_joint(i: int, layout: Layout) -> int:
 
 
 def _reports_here(token: Token, layout: Layout) -> bool:
-    """Whether a coordinated verb reports again, without a subject of its own: '… and added that …'."""
-    if token.child("nsubj", "nsubjpass") is not None or entries(token, "verb")[0].get("kind") not in ("say", "claim"):
-        return False
+    """Whether a coordinated verb governs content of its own: '… and added that …'."""
     return complement(token) is not None or layout.lower(token.i + 1) == "that"

@@ -59,10 +59,9 @@ def _left_edge(verb: Token, layout: Layout) -> int:
         if child.dep in AUXILIARY and child.right == first - 1:
             first = child.left
         elif child.dep in ("nsubj", "nsubjpass", "expl"):
-            return _out_of_quotes(child.left, verb.i, layout)
-        elif child.dep in ("mark", "cc") or child.dep == "punct":
-            continue
-    return first
+            first = _out_of_quotes(child.left, verb.i, layout)
+            break
+    return first - 1 if layout.lower(first - 1) == "as" else first
 
 
 def _out_of_quotes(first: int, last: int, layout: Layout) -> int:

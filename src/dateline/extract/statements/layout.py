@@ -7,7 +7,7 @@ quotation and the words that frame it are one unit: '“Is it? I hope so,” he 
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from dateline.domain.annotation import AnnotatedArticle, Quotation, Token
+from dateline.domain.annotation import AnnotatedArticle, Quotation, Sentence, Token
 
 COMMAS = frozenset((",", "--", "–", "—"))
 Range = tuple[int, int]  # first and last token number, both included
@@ -37,7 +37,7 @@ class Layout:
                     quote_at[token.i] = len(quotes)
                 quotes.append(quote)
                 ranges.append((inside[0].i, inside[-1].i))
-        starts, paragraphs = _unit_starts(doc, quote_at)
+        starts, paragraphs = _unit_starts(doc, quote_at, ranges)
         ends = [*(s - 1 for s in starts[1:]), len(doc.tokens) - 1]
         return Layout(
             doc.tokens, tuple(starts), tuple(ends), tuple(paragraphs), tuple(quotes), tuple(ranges), tuple(quote_at)
@@ -74,26 +74,38 @@ class Layout:
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
 
 
-def _unit_starts(doc: AnnotatedArticle, quote_at: list[int]) -> tuple[list[int], list[int]]:
-    """First token and paragraph of each unit: sentence starts that stand in no quotation, and not right behind
-    one when what follows goes on in small letters."""
+def _unit_starts(doc: AnnotatedArticle, quote_at: list[int], ranges: list[Range]) -> tuple[list[int], list[int]]:
+    """First token and paragraph of each unit: sentence starts that stand in no quotation, and not right
+    behind one when what follows goes on in small letters."""
     starts: list[int] = []
     paragraphs: list[int] = []
     for sentence in doc.sentences:
-        first = sentence.first
+        first: int | None = sentence.first
         if starts and sentence.paragraph == paragraphs[-1]:
-            while first <= sentence.last and quote_at[first] >= 0 and quote_at[first] == quote_at[first - 1]:
-                first += 1
-            if first > sentence.last:
-                continue
-            if first > sentence.first and quote_at[first] < 0 and not _closes_sentence(doc, first - 1):
-                continue  # the quotation ended in the middle of its framing sentence
-            if doc.tokens[first].text[0].islower() or doc.tokens[first].text in (",", ".", ";"):
-                continue
-        if not starts or first > starts[-1]:
+            first = _start_in_paragraph(doc, sentence, quote_at, ranges)
+        if first is not None and (not starts or first > starts[-1]):
             starts.append(first)
             paragraphs.append(sentence.paragraph)
     return starts, paragraphs
+
+
+def _start_in_paragraph(
+    doc: AnnotatedArticle, sentence: Sentence, quote_at: list[int], ranges: list[Range]
+) -> int | None:
+    """Where the unit of a sentence begins that others precede in its paragraph; None when it goes on with theirs."""
+    first = sentence.first
+    q = quote_at[first]
+    if q >= 0 and ranges[q][0] == first - 1:  # the opening mark was left at the end of the sentence before
+        return first - 1
+    while first <= sentence.last and quote_at[first] >= 0 and quote_at[first] == quote_at[first - 1]:
+        first += 1
+    if first > sentence.last:
+        return None
+    if first > sentence.first and quote_at[first] < 0 and not _closes_sentence(doc, first - 1):
+        return None  # the quotation ended in the middle of its framing sentence
+    if doc.tokens[first].text[0].islower() or doc.tokens[first].text in (",", ".", ";"):
+        return None
+    return first
 
 
 def _closes_sentence(doc: AnnotatedArticle, closing: int) -> bool:

@@ -55,10 +55,10 @@ def _join_chains(owner: dict[int, Draft], layout: Layout) -> None:
     for q, draft in owner.items():
         of_chain.setdefault(layout.quotes[q].chain, draft)
     for q, quote in enumerate(layout.quotes):
-        draft = of_chain.get(quote.chain)
-        if q not in owner and draft is not None:
-            owner[q] = draft
-            draft.content.append(layout.ranges[q])
+        of_all = of_chain.get(quote.chain)
+        if q not in owner and of_all is not None:
+            owner[q] = of_all
+            of_all.content.append(layout.ranges[q])
 
 
 def _continued(q: int, owner: dict[int, Draft], drafts: list[Draft], layout: Layout) -> Draft | None:
@@ -76,12 +76,18 @@ def _continued(q: int, owner: dict[int, Draft], drafts: list[Draft], layout: Lay
     same = layout.paragraphs[here] == layout.paragraphs[max(before, here - 1)]
     if same:
         return previous if gap <= 1 else None
-    starts_paragraph = low == first
+    starts_paragraph = low == first and _same_marks(q, q - 1, layout)
     return (
         previous
         if starts_paragraph and gap <= 1 and layout.paragraphs[here] - layout.paragraphs[here - 1] <= 1
         else None
     )
+
+
+def _same_marks(q: int, other: int, layout: Layout) -> bool:
+    """Whether two quotations use the same marks; a heading in others is no part of the speech around it."""
+    a, b = layout.tokens[layout.ranges[q][0]].text[:1], layout.tokens[layout.ranges[other][0]].text[:1]
+    return a == b
 
 
 def _stands_alone(first: int, last: int, low: int, high: int, layout: Layout) -> bool:

@@ -24,11 +24,13 @@ def speaker_of(verb: Token, scene: Scene) -> tuple[Token | None, list[Token]]:
 
 
 def governing_subject(verb: Token, scene: Scene) -> Token | None:
-    """For a participle that the parser hung elsewhere, the subject of the clause before it."""
-    if verb.tag != "VBG":
+    """For a verb that the parser left without a subject: a participle has that of the clause before it, a finite
+    verb the first of its sentence ('The minister, who sat there, said …')."""
+    if verb.tag not in ("VBG", "VBD", "VBZ", "VBP"):
         return None
     low = scene.sentence(verb).first
-    for i in range(verb.i - 1, low - 1, -1):
+    before = range(verb.i - 1, low - 1, -1) if verb.tag == "VBG" else range(low, verb.i)
+    for i in before:
         token = scene.doc.tokens[i]
         if token.dep in ("nsubj", "nsubjpass") and token.head.dep != "relcl" and token.head.i < verb.i:
             return token
