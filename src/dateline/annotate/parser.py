@@ -13,6 +13,7 @@ import spacy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
+from threadpoolctl import ThreadpoolController
 
 from dateline.domain.annotation import Sentence, Token
 from dateline.errors import ParserError
@@ -48,6 +49,7 @@ class Parser:
                 f"The spaCy model {model!r} is not installed. Install it with pip, or name another installed "
                 f"model with --model or DATELINE_MODEL ({DEFAULT_MODEL} comes with Dateline)."
             ) from error
+        self._threads = ThreadpoolController()
         ops = _FastOps()
         for _, pipe in self._nlp.pipeline:
             model_of = getattr(pipe, "model", None)
@@ -60,9 +62,11 @@ class Parser:
         pieces = [piece for paragraph in enumerate(paragraphs(text)) for piece in _pieces(text, *paragraph)]
         tokens: list[Token] = []
         sentences: list[Sentence] = []
-        docs = self._nlp.pipe((span.quote(text) for _, span in pieces), batch_size=BATCH)
-        for (paragraph, span), doc in zip(pieces, docs, strict=True):
-            _append(doc, span.start, paragraph, tokens, sentences, text)
+        # one thread: the matrices are small, and two threads that wait for each other cost more than they gain
+        with self._threads.limit(limits=1, user_api="blas"):
+            docs = self._nlp.pipe((span.quote(text) for _, span in pieces), batch_size=BATCH)
+            for (paragraph, span), doc in zip(pieces, docs, strict=True):
+                _append(doc, span.start, paragraph, tokens, sentences, text)
         return tuple(tokens), tuple(sentences)
 
 
@@ -162,6 +166,4 @@ def _add_sentences(
         span = Span(made[first].start, made[behind - 1].end)
         last_word = text[span.start : span.end].rstrip("”\"'’)")[-1:]
         heading = len(starts) == 1 and last_word not in ".!?:;,…" and behind - first < 25
-        sentences.append(
-            Sentence(len(sentences), base + first, base + behind - 1, span, paragraph, heading)
-        )
+        sentences.append(Sentence(len(sentences), base + first, base + behind - 1, span, paragraph, heading))

@@ -44,7 +44,7 @@ def find_topics(scene: Scene) -> tuple[Topic, ...]:
         heads = list(_item_heads(scene, cue, entry))
         for head in heads:
             found += _listed(scene, cue, entry, head)
-        if any(is_generic(h) for h in (*heads, *cue.ancestors())):
+        if heads and any(is_generic(h) for h in (*heads, *cue.ancestors())):
             found += _continued(scene, cue, entry)
     return _topics(
         scene, sorted(found, key=lambda f: (f.span.start, -f.span.end, _STANDINGS.index(f.entry.get("standing"))))
@@ -129,7 +129,7 @@ def _is_diplomatic(scene: Scene, cue: Token, entry: Entry) -> bool:
     """Whether those who talk or quarrel are states or their people, or the sentence tells of a meeting."""
     if scene.main_pair is None:
         return False
-    if entry.get("standing") == "dispute":
+    if entry.get("standing") != "agenda":
         return True
     sentence = scene.sentence(cue)
     if scene.meetings_in(sentence.span):
