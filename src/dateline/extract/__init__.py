@@ -14,6 +14,7 @@ from dateline.extract.relations import find_relations
 from dateline.extract.scene import Scene
 from dateline.extract.statements import statements
 from dateline.extract.topics import find_topics, with_agenda
+from dateline.extract.trips import find_trips
 
 
 def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
@@ -32,6 +33,7 @@ def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
         statements=scene.statements,
         events=find_events(scene),
         meetings=with_agenda(scene, topics),
+        trips=find_trips(scene),
         topics=topics,
         outlooks=find_outlooks(scene),
         relations=find_relations(scene),

@@ -5,9 +5,10 @@ together from what its references tell (`build`). `order` adds which came before
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from dateline.domain.findings import Meeting, Omission
-from dateline.extract.meetings.build import meeting
+from dateline.extract.meetings.build import meeting, other_side
 from dateline.extract.meetings.coreference import Cluster, clusters
 from dateline.extract.meetings.find import references
 from dateline.extract.meetings.ground import Ground
@@ -31,7 +32,7 @@ def find_meetings(scene: Scene) -> Meetings:
     made: list[Meeting] = []
     of: list[Cluster] = []
     left_out: list[Omission] = []
-    all_clusters = clusters(references(ground), scene.doc.text)
+    all_clusters = clusters(references(ground), scene.doc.text, partial(other_side, ground))
     _share_sidelines(all_clusters)
     for cluster in all_clusters:
         result = meeting(ground, cluster, f"m{len(made) + 1}")

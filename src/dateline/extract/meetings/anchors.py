@@ -74,10 +74,8 @@ def _climb(
         above = token.head
         if above is token:
             return
-        if token.dep == "conj" and not prep and above.dep == "pobj":
-            prep = above.head.lower
         if above.dep in ("prep", "agent") or above.tag in ("IN", "TO"):
-            prep = prep or above.lower
+            prep = above.lower  # the last one counts: 'in the port city of Busan' is 'in'
         at.setdefault(above.i, []).append(Anchored(prep, time, place))
         if above.is_verb or above.i in events:
             return

@@ -6,7 +6,7 @@ from dateline.domain.findings import Actor, Meeting, Omission, Why
 from dateline.extract.meetings.coreference import Cluster
 from dateline.extract.meetings.dates import before, days
 from dateline.extract.meetings.ground import Ground
-from dateline.extract.meetings.reference import distinct, side, sides
+from dateline.extract.meetings.reference import Reference, distinct, side, sides
 from dateline.lexicon import Lexicon
 
 _RANKED = (None, "talks", "conference")
@@ -23,16 +23,15 @@ class Status:
 def meeting(ground: Ground, cluster: Cluster, ident: str) -> Meeting | Omission:
     """The meeting that a cluster tells of, or why it tells of none."""
     first = cluster.references[0]
-    who = _participants(ground, cluster)
+    who = _participants(cluster)
     refused = _refused(cluster)
     if refused or not _is_international(cluster, who):
         reason = "it is said not to happen" if refused else "no second side is known"
         return Omission("meetings", f"no meeting of two states or bodies: {reason}", first.span)
-    inferred = sides(who) - cluster.sides
     status = _status(cluster, ground.scene.doc.article.published)
     statements = [r.statement for r in cluster.references if r.form != "pronoun"]
     host = next((r.host for r in cluster.references if r.host), None)
-    notes = [status.note, *cluster.notes, *(["the second side is taken from the sentence"] if inferred else [])]
+    notes = [status.note, *cluster.notes, *(["the second side is taken from the sentence"] if cluster.inferred else [])]
     return Meeting(
         id=ident,
         key=_key(who, cluster),
@@ -44,11 +43,11 @@ def meeting(ground: Ground, cluster: Cluster, ident: str) -> Meeting | Omission:
         time=cluster.time.id if cluster.time and not _dates_conflict(cluster) else None,
         status=status.value,
         statement=statements[0] if statements and all(statements) else None,
-        mentions=tuple(dict.fromkeys(r.span for r in cluster.references)),
+        mentions=tuple(dict.fromkeys(s for r in cluster.references for s in (*r.also, r.span))),
         why=Why(
             rule=first.rule,
             words=tuple(dict.fromkeys(r.token.span for r in cluster.references)),
-            confidence=_confidence(cluster, who, bool(inferred)),
+            confidence=_confidence(cluster, who, cluster.inferred),
             note="; ".join(notes),
         ),
     )
@@ -57,13 +56,13 @@ def meeting(ground: Ground, cluster: Cluster, ident: str) -> Meeting | Omission:
 # --- who ----------------------------------------------------------------------------------------
 
 
-def _participants(ground: Ground, cluster: Cluster) -> tuple[Actor, ...]:
+def _participants(cluster: Cluster) -> tuple[Actor, ...]:
     """The most specific for each side: persons before bodies before states."""
     present = [a for r in cluster.references if r.status != "negated" for a in r.who]
-    if not present or cluster.references[0].echo:
+    if not present or (cluster.references[0].echo and not cluster.references[0].who):
         present += cluster.who
     if len(sides(tuple(present))) < 2 and cluster.name is None:
-        present += _other_side(ground, cluster, sides(tuple(present)))
+        present += cluster.who[-1:]
     return _most_specific(distinct(present))
 
 
@@ -81,28 +80,23 @@ def _most_specific(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     )
 
 
-def _other_side(ground: Ground, cluster: Cluster, known: frozenset[str]) -> list[Actor]:
-    """Where one side is named, the only other state that the sentence names; for visits nobody."""
-    if len(known) != 1 or cluster.references[0].kind == "visit":
-        return []
-    for reference in cluster.references:
-        if not reference.who:
-            continue
-        sentence = ground.scene.sentence(reference.token)
-        others = {
-            a.country for a in ground.actors_among(sentence.first, sentence.last) if a.kind in ("state", "person")
-        }
-        others -= {None, *known}
-        if len(others) == 1:
-            state = ground.state(next(c for c in others if c))
-            return [state] if state else []
-    return []
+def other_side(ground: Ground, reference: Reference) -> Actor | None:
+    """Where a reference names one side only, the single other state that its sentence names; for visits None."""
+    known = reference.sides
+    if len(known) != 1 or reference.kind == "visit" or reference.name or reference.form == "pronoun":
+        return None
+    sentence = ground.scene.sentence(reference.token)
+    actors = ground.actors_among(sentence.first, sentence.last)
+    others = {a.country for a in actors if a.kind in ("state", "person") and a.country} - known
+    return ground.state(others.pop()) if len(others) == 1 else None
 
 
 def _is_international(cluster: Cluster, who: tuple[Actor, ...]) -> bool:
     found = sides(who)
     if len(found) >= 2 or any(a.kind == "igo" for a in who):
         return True
+    if len(who) >= 2 and any(r.echo and r.who for r in cluster.references):
+        return True  # 'the two countries' ministers', whose states the article leaves unsaid
     if cluster.name is not None and (found or cluster.place):
         return True
     strong = any(r.strength == "strong" and r.form != "indefinite" for r in cluster.references)
@@ -141,9 +135,9 @@ def _level(lexicon: Lexicon, who: tuple[Actor, ...]) -> str | None:
     ranks = [e.get("level") for e in lexicon.entries if e.get("part") == "level"]
     best: dict[str, int] = {}
     for actor in who:
-        of = side(actor)
+        of = side(actor) or actor.id
         rank = _rank(lexicon, actor)
-        if of and rank:
+        if rank:
             best[of] = max(best.get(of, 0), ranks.index(rank))
     bodies = sum(a.kind == "igo" for a in who)
     if not best or len(best) + bodies < 2:

@@ -1,5 +1,6 @@
 """Which references mean one meeting: transparent scoring of each against the meetings told so far."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dateline.domain.findings import Actor, Place, Time
@@ -27,6 +28,7 @@ class Cluster:
     name: str | None = None
     last: int = 0  # number of the sentence of the latest reference
     notes: list[str] = field(default_factory=list)
+    inferred: bool = False  # one party is not named with the meeting but taken from the sentence
 
     def add(self, reference: Reference, note: str | None = None) -> None:
         self.references.append(reference)
@@ -44,10 +46,11 @@ class Cluster:
         return sides(self.who)
 
 
-def clusters(references: list[Reference], text: str) -> list[Cluster]:
+def clusters(references: list[Reference], text: str, other_side: Callable[[Reference], Actor | None]) -> list[Cluster]:
     """The meetings of an article, each with its references, in the order in which they are introduced.
 
-    A reference that tells nothing of its own and joins no meeting is left out.
+    A reference that tells nothing of its own and joins no meeting is left out. `other_side` finds a
+    party that a reference which introduces a meeting leaves unsaid.
     """
     made: list[Cluster] = []
     recent: list[Cluster] = []  # latest last
@@ -63,8 +66,10 @@ def clusters(references: list[Reference], text: str) -> list[Cluster]:
         elif _can_open(reference):
             cluster = Cluster()
             cluster.add(reference)
-            if reference.echo and near:
+            if reference.echo and not reference.who and near:
                 cluster.who = max(near, key=lambda c: (len(c.sides) == 2, c.last)).who
+            elif other := other_side(reference):
+                cluster.who, cluster.inferred = (*cluster.who, other), True
             made.append(cluster)
         else:
             continue
@@ -126,7 +131,7 @@ def _by_people(reference: Reference, cluster: Cluster) -> tuple[float, str]:
         if own < theirs or theirs < own:
             return 1.0 + extra, "some of the parties"
         return (0.0, "") if open_ended and shared else (NEVER, "other parties")
-    if own == theirs:
+    if own == theirs or (cluster.inferred and own == cluster.references[0].sides):
         return 1.7 + extra, "same party"
     if shared:
         return 0.7 + extra, "one party shared"

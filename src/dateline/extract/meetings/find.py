@@ -75,7 +75,7 @@ def _journey(token: Token, by_token: dict[int, Reference]) -> Reference | None:
 def _pronouns(ground: Ground, found: list[Reference]) -> list[Reference]:
     """'It' and 'this' where verb or complement say that they mean a meeting named just before."""
     verbs = set(ground.lexicon.entry("pronoun").lemmas)
-    attributes = {r.token.head.i for r in found if r.token.dep == "attr"}
+    attributes = {r.token.head.i: r for r in found if r.token.dep == "attr"}
     sentences = {r.token.sent for r in found}
     made = []
     for token in (t for word in _PRONOUNS for t in ground.scene.lemma_index.get(word, ())):
@@ -83,7 +83,10 @@ def _pronouns(ground: Ground, found: list[Reference]) -> list[Reference]:
         near = token.sent in sentences or token.sent - 1 in sentences
         if not near or token.dep not in ("nsubj", "nsubjpass", "dobj") or not verb.is_verb:
             continue
-        if verb.i not in attributes and not (verb.lemma in verbs and _fits(token, verb)):
+        if verb.i in attributes and token.dep == "nsubj":
+            attributes[verb.i].also = (token.span,)
+            continue
+        if verb.lemma not in verbs or not _fits(token, verb):
             continue
         circumstances, standing = status.of_noun(token)
         made.append(

@@ -68,7 +68,7 @@ class Ground:
         """Whom a noun phrase means; for unnamed people ('Japanese officials') the state they are of."""
         found: list[Actor] = []
         for part in token.conjuncts():
-            named = list(self.scene.cast.actors_at(part))
+            named = self._in_apposition(part) or list(self.scene.cast.actors_at(part))
             if not named:
                 named = [
                     a
@@ -79,6 +79,18 @@ class Ground:
                 ]
             found += named
         return list(distinct(found))
+
+    def _in_apposition(self, token: Token) -> list[Actor]:
+        """'the two countries' ministers A and B': the persons named behind a description."""
+        found: list[Actor] = []
+        step = token.child("appos")
+        for _ in range(3):
+            if step is None:
+                break
+            for part in step.conjuncts():
+                found += [a for a in self.scene.cast.actors_at(part) if a.kind == "person" and not a.anonymous]
+            step = step.child("appos")
+        return found
 
     def can_meet(self, actor: Actor) -> bool:
         known = side(actor) is not None or (actor.kind == "person" and not actor.anonymous)

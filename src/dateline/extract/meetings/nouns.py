@@ -17,6 +17,10 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
     if not _means_meeting(ground, noun, entry):
         return None
     circumstances, standing = status.of_noun(noun)
+    if entry.get("kind") == "call" and noun.dep == "pobj" and noun.head.lower in ("during", "in", "on"):
+        outer = noun.head.head
+        if outer.dep == "xcomp" and outer.tag == "VB":  # 'agreed to meet during a call': the call is past
+            circumstances, standing = status.of_verb(outer.head)
     own = _own_parties(ground, noun)
     bodies = [a for a in own if a.kind == "igo"]
     named, name = _name(ground, noun, bodies)
@@ -112,18 +116,16 @@ def _kind(ground: Ground, noun: Token, entry: Entry) -> str | None:
 
 
 def _echo(ground: Ground, noun: Token, who: list[Actor]) -> bool:
-    """Whether its parties are only called 'the two leaders', 'both sides' or the like."""
-    if who:
-        return False
+    """Whether its parties are called 'the two leaders', 'both countries’ ministers' or the like."""
     tokens = ground.scene.doc.tokens
     pairs = ("two", "both")
     if any(t.lower in pairs for c in noun.children for t in tokens[c.left : c.right + 1] if c.dep in ("prep", "poss")):
         return True
+    if who:
+        return False
     verb, _ = ground.support(noun)
     subject = ground.subject(verb) if verb is not None else None
-    return subject is not None and any(
-        t.lower in pairs for t in tokens[subject.left : min(subject.i, subject.left + 4) + 1]
-    )
+    return subject is not None and any(t.lower in pairs for t in tokens[subject.left : subject.i + 1])
 
 
 def _destination(ground: Ground, noun: Token) -> Place | None:
@@ -144,7 +146,7 @@ def _with_governor(
     verb, role = ground.support(top)
     if verb is None:
         return own, None, False
-    subject = ground.scene.subject(verb)
+    subject = ground.subject(verb)
     by = next((c for c in verb.children if c.dep == "agent"), None)
     if subject is top and by is not None:  # 'talks hosted by Cairo'
         subject = next((c for c in by.children if c.dep == "pobj"), None)
@@ -175,6 +177,8 @@ def _form(ground: Ground, noun: Token, named: bool, own: list[Actor]) -> str:
         return "named"
     if noun.dep == "attr" and any(c.dep == "nsubj" and c.lower in ("it", "this", "that") for c in noun.head.children):
         return "definite"  # 'this was a short meeting'
+    if noun.dep == "pobj" and not own and any(c.lower == "first" for c in noun.children):
+        return "definite"  # 'during one first meeting'
     determiners = {c.lower for c in noun.children if c.dep in ("det", "poss", "predet")}
     owner = any(c.dep == "poss" for c in noun.children)
     if determiners & set(_DETERMINERS) or owner:

@@ -38,6 +38,7 @@ class Reference:
     other: bool = False  # 'another meeting', 'a second round': not one told of before
     repeated: bool = False  # 'visits', 'regular talks': a habit rather than one encounter
     side_of: int | None = None
+    also: tuple[Span, ...] = ()  # words that mean the same by grammar: 'this' in 'this was a short meeting'
     absent: bool = False  # who refuses to attend is no participant
     echo: bool = False  # 'the two leaders', 'both sides': parties that only the context tells
     only_visits: bool = False  # 'the trip' means a visit or a whole itinerary, never talks

@@ -9,7 +9,7 @@ _BEFORE = ("det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmo
 _NOUN_PREPS = ("between", "with", "among", "of", "in", "at", "by", "to", "during", "on", "from", "involving")
 _VERB_PREPS = ("with", "in", "at", "to", "on", "from", "for", "by", "via")
 _TIME_PREPS = ("on", "from", "for", "since", "until", "by", "during")
-_STOPS = ("relcl", "acl", "advcl", "appos", "parataxis", "ccomp")
+_STOPS = ("relcl", "acl", "advcl", "parataxis", "ccomp")
 
 
 def noun_phrase(doc: AnnotatedArticle, noun: Token, timed: set[int], identified: bool) -> Span:
@@ -71,9 +71,7 @@ def _cut(doc: AnnotatedArticle, first: int, last: int) -> int:
     stop = min(last, first + LONGEST)
     for i in range(first + 1, stop + 1):
         token = doc.tokens[i]
-        if token.text in (",", ";", ":", "–", "—", "--", ")", "”", '"') or (
-            token.dep in _STOPS and not (token.dep == "appos" and token.pos == "PROPN")
-        ):
+        if token.dep in _STOPS or token.text in (",", ";", ":", "–", "—", "--", ")", "”", '"'):
             stop = max(first, (token.left if token.dep in _STOPS else i) - 1)
             break
     while stop > first and doc.tokens[stop].tag in ("IN", "TO", "CC", "DT"):
