@@ -31,7 +31,7 @@ check: $(VENV)/installed-dev ## format, lint, types, import layers, fast tests
 	$(BIN)/python -m pytest -m 'not slow'
 
 eval: $(VENV)/installed ## score every corpus under CORPORA=folder against the last recorded run; RECORD=1 records
-	@$(BIN)/python -m dateline.evaluation $(CORPORA) $(if $(RECORD),--record)
+	@$(BIN)/python -m dateline.evaluation $(CORPORA) $(if $(TASKS),--tasks $(TASKS)) $(if $(RECORD),--record)
 
 bench: $(VENV)/installed $(VENV)-stock/installed ## speed, memory and growth, against the stock parser
 	@$(BIN)/python -m benchmarks --stock $(VENV)-stock/bin/python

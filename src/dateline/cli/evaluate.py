@@ -20,10 +20,11 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Measure one task on a gold set."""
-    from dateline import evaluation
-    from dateline.execution import reader_for
+    from functools import partial
 
-    report = evaluation.run(task, path, predictions, reader_for(model).read)
+    from dateline import evaluation, read
+
+    report = evaluation.run(task, path, predictions, partial(read, model=model))
     if as_json:
         emit_json(report.as_json())
     else:

@@ -36,14 +36,13 @@ class Toponym:
 class PlaceDocument:
     name: str
     text: str
-    published: str | None
     toponyms: tuple[Toponym, ...]
 
 
 def predict(path: Path, read: Read) -> Iterator[Json]:
     """The located mentions of each article, in the order of the text."""
     for document in _documents(path):
-        findings = findings_of(read, document.text, document.name, published=document.published)
+        findings = findings_of(read, document.text, document.name)
         if isinstance(findings, Findings):
             yield {"doc": document.name, "mentions": _mentions(findings)}
         else:
@@ -148,9 +147,8 @@ def _documents(path: Path) -> list[PlaceDocument]:
 def _document(article: ElementTree.Element) -> PlaceDocument:
     text = article.findtext("text") or ""
     toponyms = [_toponym(element, text) for element in article.iter("toponym")]
-    published = (article.findtext("dltime") or "").strip() or None
     located = tuple(toponym for toponym in toponyms if toponym)
-    return PlaceDocument(article.get("docid", ""), text, published, located)
+    return PlaceDocument(article.get("docid", ""), text, located)
 
 
 def _toponym(element: ElementTree.Element, text: str) -> Toponym | None:
