@@ -8,6 +8,7 @@ from dateline.domain.annotation import AnnotatedArticle
 from dateline.domain.cast import Cast
 from dateline.domain.findings import Findings
 from dateline.extract.events import find_events
+from dateline.extract.measures import find_measures
 from dateline.extract.meetings import find_meetings
 from dateline.extract.outlooks import find_outlooks
 from dateline.extract.relations import find_relations
@@ -34,6 +35,7 @@ def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
         events=find_events(scene),
         meetings=with_agenda(scene, topics),
         trips=find_trips(scene),
+        measures=find_measures(scene),
         topics=topics,
         outlooks=find_outlooks(scene),
         relations=find_relations(scene),

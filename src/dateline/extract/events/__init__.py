@@ -7,9 +7,10 @@ through `encounters`. Codebook: PLOVER 2.0; what is settled differently stands i
 
 from dateline.domain.findings import Event
 from dateline.extract.events.encounters import encounters
-from dateline.extract.events.match import Match, matches
-from dateline.extract.events.merge import Telling, merged
-from dateline.extract.events.tell import telling
+from dateline.extract.events.frames import event_frames
+from dateline.extract.events.match import matches, not_talked_about
+from dateline.extract.events.merge import merged
+from dateline.extract.events.tell import Telling, telling
 from dateline.extract.scene import Scene
 
 __all__ = ["find_events"]
@@ -18,20 +19,7 @@ __all__ = ["find_events"]
 def find_events(scene: Scene) -> tuple[Event, ...]:
     """All events of an article in text order. Needs the scene's statements and meetings."""
     covered = {t.i for m in scene.meetings for span in m.mentions for t in scene.doc.tokens_in(span)}
-    found = [m for m in matches(scene) if not (m.frame.fallback and m.token.i in covered)]
-    tellings: list[Telling] = [telling(scene, match) for match in _own(found)]
+    found = [m for m in matches(scene, event_frames()) if not (m.frame.fallback and m.token.i in covered)]
+    tellings: list[Telling] = [telling(scene, match) for match in not_talked_about(found)]
     tellings += encounters(scene)
     return merged(scene, tellings)
-
-
-def _own(found: list[Match]) -> list[Match]:
-    """Without those that another match is about: 'agreed to lift sanctions' lifts none."""
-    ranges = sorted((m.about for m in found if m.about is not None), reverse=True)
-    kept: list[Match] = []
-    reach = -1
-    for match in found:  # in text order, so one sweep does
-        while ranges and ranges[-1][0] <= match.token.i:
-            reach = max(reach, ranges.pop()[1])
-        if match.token.i > reach:
-            kept.append(match)
-    return kept

@@ -4,9 +4,9 @@ What is cancelled or postponed, and by whom, is told by frames; so is who propos
 """
 
 from dateline.domain.annotation import Token
-from dateline.domain.findings import Meeting, Time
+from dateline.domain.findings import Meeting
 from dateline.extract.events.frames import classes
-from dateline.extract.events.tell import Telling, _long_ago, verb_span
+from dateline.extract.events.tell import Telling, long_ago, verb_span
 from dateline.extract.scene import Scene
 from dateline.text.spans import Span
 
@@ -33,7 +33,7 @@ def _telling(scene: Scene, meeting: Meeting) -> Telling | None:
     if not meeting.participants or not meeting.mentions:
         return None
     time = next((t for t in scene.cast.times if t.id == meeting.time), None)
-    if event_type == "CONSULT" and _long_ago(time, scene.doc.article.published):
+    if event_type == "CONSULT" and long_ago(time, scene.doc.article.published):
         auxiliary = "historical"
     actors, recipients = _sides(scene, meeting)
     trigger, span, token = _fullest(scene, meeting)

@@ -61,6 +61,9 @@ class Frame:
         return self.type in _DECLARATIVE
 
 
+Index = Mapping[str, tuple[Frame, ...]]
+
+
 @cache
 def classes() -> Mapping[str, Words]:
     """The classes of words, by id."""
@@ -68,14 +71,20 @@ def classes() -> Mapping[str, Words]:
 
 
 @cache
-def by_lemma() -> Mapping[str, tuple[Frame, ...]]:
-    """All frames that a lemma may evoke, the most particular first."""
+def event_frames() -> Index:
+    """The event frames of all lexicons."""
+    entries = [entry for name in LEXICONS for entry in load(name).entries]
+    for entry in entries:
+        _check_type(entry)
+    return by_lemma(frame(entry, entry.get("type"), entry.get("mode")) for entry in entries)
+
+
+def by_lemma(frames: Iterable[Frame]) -> Index:
+    """Which frames a lemma may evoke, the most particular first."""
     index: dict[str, list[Frame]] = {}
-    for name in LEXICONS:
-        for entry in load(name).entries:
-            frame = _frame(entry)
-            for lemma in frame.lemmas:
-                index.setdefault(lemma, []).append(frame)
+    for each in frames:
+        for lemma in each.lemmas:
+            index.setdefault(lemma, []).append(each)
     return {lemma: tuple(sorted(found, key=lambda f: -f.rank)) for lemma, found in index.items()}
 
 
@@ -96,16 +105,18 @@ def _written_out(entry: Entry, items: Iterable[str]) -> Words:
     return frozenset(found)
 
 
-def _frame(entry: Entry) -> Frame:
+def frame(entry: Entry, kind: str, mode: str | None) -> Frame:
+    """An entry of any lexicon written in this way. DataError when a field has no sense."""
     part = next((p for p in ("noun", "adjective") if entry.get(p)), "verb")
-    _check(entry)
+    if entry.get("known", "actor") not in _KNOWN:
+        raise DataError(f"{entry.lexicon}.toml, entry {entry.id}: known must be one of {', '.join(_KNOWN)}.")
     constraints = sum(bool(entry.get(field)) for field in _CONSTRAINTS)
     return Frame(
         rule=entry.rule,
         lemmas=entry.lemmas,
-        type=entry.get("type"),
-        mode=entry.get("mode"),
-        contexts=tuple(entry.get("contexts", ())) or _contexts(entry.get("type")),
+        type=kind,
+        mode=mode,
+        contexts=tuple(entry.get("contexts", ())) or _contexts(kind),
         part=part,
         theme=tuple(entry.get("theme", ("obj",) if entry.get("theme_in") or entry.get("theme_not") else ())),
         theme_in=words(entry, "theme_in"),
@@ -132,17 +143,16 @@ def _frame(entry: Entry) -> Frame:
     )
 
 
-def _check(entry: Entry) -> None:
+def _check_type(entry: Entry) -> None:
     kind = load_ontology().types.get(entry.get("type"))
     mode = entry.get("mode")
     if kind is None:
         raise DataError(f"{entry.lexicon}.toml, entry {entry.id}: PLOVER has no type {entry.get('type')!r}.")
     if mode not in (None, "theme") and mode not in kind.modes:
         raise DataError(f"{entry.lexicon}.toml, entry {entry.id}: {kind.id} has no mode {mode!r}.")
-    if entry.get("known", "actor") not in _KNOWN:
-        raise DataError(f"{entry.lexicon}.toml, entry {entry.id}: known must be one of {', '.join(_KNOWN)}.")
 
 
 def _contexts(event_type: str) -> tuple[str, ...]:
-    kind = load_ontology().types[event_type]
-    return () if kind.is_material else ("diplomatic",)
+    """What acts in words are about as a rule."""
+    kind = load_ontology().types.get(event_type)
+    return () if kind is None or kind.is_material else ("diplomatic",)

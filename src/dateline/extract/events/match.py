@@ -1,12 +1,12 @@
 """Frames against tokens: which frame a verb or noun evokes here, and who fills its slots."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.domain.annotation import Token
 from dateline.domain.findings import Actor
 from dateline.extract.events.clause import Clause, core, parties
-from dateline.extract.events.frames import Frame, by_lemma, classes
+from dateline.extract.events.frames import Frame, Index, classes
 from dateline.extract.scene import Scene
 from dateline.text.spans import Span
 
@@ -28,9 +28,8 @@ class Match:
     about: tuple[int, int] | None
 
 
-def matches(scene: Scene) -> Iterator[Match]:
+def matches(scene: Scene, frames: Index) -> Iterator[Match]:
     """At most one match a token, the most particular frame first, in text order."""
-    frames = by_lemma()
     for token in scene.doc.tokens:
         found = frames.get(token.lemma.lower())
         if not found:
@@ -43,14 +42,27 @@ def matches(scene: Scene) -> Iterator[Match]:
                 break
 
 
+def not_talked_about(found: Iterable[Match]) -> list[Match]:
+    """Without those that another match is about: 'agreed to lift sanctions' lifts none."""
+    found = list(found)
+    ranges = sorted((m.about for m in found if m.about is not None), reverse=True)
+    kept: list[Match] = []
+    reach = -1
+    for match in found:  # in text order, so one sweep does
+        while ranges and ranges[-1][0] <= match.token.i:
+            reach = max(reach, ranges.pop()[1])
+        if match.token.i > reach:
+            kept.append(match)
+    return kept
+
+
 def match_at(clause: Clause, frame: Frame) -> Match | None:
     """The match of one frame at one token, or None."""
     if not _fits_part(clause.token, frame) or not _fits_words(clause, frame):
         return None
     theme = _theme(clause, frame)
-    if theme is None and (frame.theme_in or frame.clause or (frame.theme and frame.known == "actor" and not frame.recipient)):
-        return None
-    if theme is None and frame.theme and frame.part != "noun":
+    wanted = frame.theme_in or frame.with_theme_mod or frame.clause or (frame.theme and frame.part != "noun")
+    if theme is None and wanted:
         return None
     if frame.clause and not _fits_clause(clause, theme, frame.clause):
         return None
@@ -61,9 +73,8 @@ def match_at(clause: Clause, frame: Frame) -> Match | None:
     if frame.mutual:
         actors = tuple({a.id: a for a in (*actors, *recipients)}.values())
         recipients = ()
-    return Match(
-        frame, clause.token, theme, actors, recipients, _trigger(clause, theme), clause.verb, _about(frame, clause, theme)
-    )
+    about = _about(frame, clause, theme)
+    return Match(frame, clause.token, theme, actors, recipients, _trigger(clause, theme), clause.verb, about)
 
 
 # --- conditions ------------------------------------------------------------------------------

@@ -54,12 +54,12 @@ def telling(scene: Scene, match: Match) -> Telling:
     """What a match tells."""
     frame, token = match.frame, match.token
     nominal = frame.part == "noun"
-    span = _noun_span(scene, match) if nominal else verb_span(scene, match.verb or token)
+    span = noun_span(scene, match) if nominal else verb_span(scene, match.verb or token)
     act = circumstances(match.verb if nominal and match.verb is not None else token)
     mode = _mode(scene, match)
     time = scene.time_in(span)
     event_type, mode, auxiliary = _settled(frame, mode, act, nominal)
-    if auxiliary is None and _long_ago(time, scene.doc.article.published):
+    if auxiliary is None and long_ago(time, scene.doc.article.published):
         auxiliary = "historical"
     statement = scene.statement_around(match.trigger)
     place = scene.place_in(scene.doc.tokens_in(span))
@@ -88,9 +88,7 @@ def telling(scene: Scene, match: Match) -> Telling:
 # --- what it is ------------------------------------------------------------------------------
 
 
-def _settled(
-    frame: Frame, mode: str | None, act: Circumstances, nominal: bool
-) -> tuple[str, str | None, str | None]:
+def _settled(frame: Frame, mode: str | None, act: Circumstances, nominal: bool) -> tuple[str, str | None, str | None]:
     """Type, mode and auxiliary mode after PLOVER's rules for what lies ahead."""
     kind = frame.type
     if frame.negation:
@@ -130,7 +128,7 @@ def _mode(scene: Scene, match: Match) -> str | None:
     return {"REQUEST": "change", "THREATEN": None}.get(frame.type)
 
 
-def _long_ago(time: Time | None, published: str | None) -> bool:
+def long_ago(time: Time | None, published: str | None) -> bool:
     """Whether a dated event lies more than a year before the article."""
     if time is None or published is None or not time.value[:4].isdigit():
         return False
@@ -178,7 +176,7 @@ def verb_span(scene: Scene, verb: Token) -> Span:
     return clause
 
 
-def _noun_span(scene: Scene, match: Match) -> Span:
+def noun_span(scene: Scene, match: Match) -> Span:
     """The clause of the verb that supports the noun, else the noun's phrase."""
     if match.verb is not None:
         return verb_span(scene, match.verb)

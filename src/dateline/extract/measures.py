@@ -1,0 +1,116 @@
+"""Measures: deliberate acts of states and international bodies that change another's position.
+
+Entries of the lexicon `measures` are matched like event frames; how real the act is gives the status.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dateline.domain.annotation import Token
+from dateline.domain.findings import Actor, Measure, Why
+from dateline.extract.events.frames import Frame, Index, by_lemma, frame
+from dateline.extract.events.match import Match, matches, not_talked_about, political
+from dateline.extract.events.tell import noun_span, verb_span
+from dateline.extract.modality import Circumstances, circumstances
+from dateline.extract.scene import Scene
+from dateline.lexicon import load
+
+LEXICON = "measures"
+_REFUSING = ("reject", "refuse", "veto", "oppose", "dismiss", "decline", "block")
+_ANNOUNCING = ("announce", "decide", "declare", "agree", "unveil", "plan", "promise", "pledge", "vow")
+_HEDGED = ("possible", "wished", "conditional", "necessary")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    measure: Measure
+    fullness: int
+    position: int
+
+
+@cache
+def _frames() -> tuple[Index, dict[str, str]]:
+    """The frames of the lexicon, and by rule the status of a measure that is told as a fact."""
+    entries = load(LEXICON).entries
+    frames: list[Frame] = [frame(entry, entry.get("kind"), entry.get("action")) for entry in entries]
+    return by_lemma(frames), {entry.rule: entry.get("status", "in_force") for entry in entries}
+
+
+def find_measures(scene: Scene) -> tuple[Measure, ...]:
+    """All measures of an article in text order, each once. Needs the scene's statements."""
+    frames, statuses = _frames()
+    told = [_told(scene, m, statuses[m.frame.rule]) for m in not_talked_about(matches(scene, frames))]
+    kept: list[_Found] = []
+    for found in told:
+        same = next((k for k in kept if _same(scene, k.measure, found.measure)), None)
+        if same is None:
+            kept.append(found)
+        elif found.fullness > same.fullness:
+            kept[kept.index(same)] = found
+    kept.sort(key=lambda f: f.position)
+    return tuple(replace(f.measure, id=f"x{n}") for n, f in enumerate(kept, 1))
+
+
+def _told(scene: Scene, match: Match, status: str) -> _Found:
+    verb = match.verb
+    nominal = match.frame.part == "noun"
+    span = noun_span(scene, match) if nominal or verb is None else verb_span(scene, verb)
+    act = circumstances(match.token)
+    time = scene.time_in(span)
+    statement = scene.statement_around(match.trigger)
+    by = _states(scene, match.actors)
+    measure = Measure(
+        id="",
+        kind=match.frame.type,
+        action=match.frame.mode or "impose",
+        by=tuple(a.id for a in by),
+        targets=tuple(a.id for a in match.recipients),
+        status=_status(match, act, status),
+        time=time.id if time else None,
+        span=span,
+        statement=statement.id if statement else None,
+        why=Why(match.frame.rule, (match.trigger,), (statement.id,) if statement else (), _confidence(match)),
+    )
+    fullness = 2 * bool(by) + 2 * bool(match.recipients) + (not nominal)
+    return _Found(measure, fullness, match.token.i)
+
+
+def _states(scene: Scene, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Measures are taken by states: for a person the state that it acts for, where the article names it."""
+    states = {a.country: a for a in scene.cast.actors if a.kind == "state" and a.country}
+    found = [states.get(a.country or "", a) if a.kind == "person" else a for a in actors if political(a)]
+    return tuple({a.id: a for a in found}.values())
+
+
+def _status(match: Match, act: Circumstances, fact: str) -> str:
+    """Proposed, announced, in force, ended or rejected, after tense and modality."""
+    head = match.token.head
+    if act.negated or (match.frame.part == "noun" and head.lemma in _REFUSING):
+        return "rejected"
+    if act.modality in _HEDGED:
+        return "proposed"
+    if act.tense == "future" or act.modality == "intended" or _in_progress(match.token):
+        return fact if fact == "proposed" else "announced"
+    governors = {head.lemma} | ({match.verb.lemma} if match.verb is not None else set())
+    return "announced" if fact == "in_force" and governors & set(_ANNOUNCING) else fact
+
+
+def _in_progress(verb: Token) -> bool:
+    """'is reopening', 'was to reopen': begun or under way, not done."""
+    return verb.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" and c.tag != "VBD" for c in verb.children)
+
+
+def _same(scene: Scene, known: Measure, new: Measure) -> bool:
+    if (known.kind, known.action) != (new.kind, new.action):
+        return False
+    return _overlap(scene, known.by, new.by) and _overlap(scene, known.targets, new.targets)
+
+
+def _overlap(scene: Scene, ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    if not ours or not theirs:
+        return True
+    return bool({scene.cast.country(i) or i for i in ours} & {scene.cast.country(i) or i for i in theirs})
+
+
+def _confidence(match: Match) -> float:
+    return 0.7 if match.actors and (match.recipients or match.frame.mutual) else 0.5
