@@ -25,7 +25,8 @@ def with_progress(items: Iterable[T], what: str, total: int | None = None, show:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    bar = Progress(*columns, console=console, transient=console.is_terminal)
     task = bar.add_task(what, total=total)
     begun = time.monotonic()
     running = False
