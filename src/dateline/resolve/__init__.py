@@ -13,7 +13,7 @@ from dateline.resolve.draft import Draft
 from dateline.resolve.names import enter_cities, enter_names
 from dateline.resolve.persons import Persons
 from dateline.resolve.pronouns import Antecedents
-from dateline.resolve.roles import attach_titles, enter_standing_titles, resolve_counterparts
+from dateline.resolve.roles import attach_titles, enter_standing_titles, resolve_counterparts, settle_possessors
 from dateline.resolve.titles import find_titles, name_starts
 
 
@@ -36,4 +36,5 @@ def resolve(doc: AnnotatedArticle, gazetteer: Gazetteer) -> Cast:
     antecedents.enter_pairs()
     antecedents.enter_state_nouns()
     antecedents.enter_pronouns()
+    settle_possessors(draft)
     return draft.finished()

@@ -16,6 +16,7 @@ class DraftRole:
     span: Span
     country: str | None = None
     principal: "DraftActor | None" = None
+    possessor: int | None = None  # the token of 'his' in 'his ambassador', to be settled when pronouns are
 
 
 @dataclass(slots=True, eq=False)

@@ -117,6 +117,9 @@ def _enter(draft: Draft, gazetteer: Gazetteer, match: NameMatch, entry: Entry, i
         return
     made = DraftActor(entry.name, kind, first, entry.id, entry.country, entry.sector, rule="gazetteer")
     actor = draft.actor(entry.id, made)
+    told = draft.by_token.get(first - 1) if kind == "company" else None
+    if told is not None and told.kind == "demonym":
+        actor.country = told.actors[0].country  # 'the Russian company': what the text says wins
     draft.mention(first, last, "metonym" if entry.kind == "seat" else "name", actor)
 
 

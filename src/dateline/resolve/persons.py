@@ -135,7 +135,9 @@ class Persons:
 
 def _stands_as_person(token: Token) -> bool:
     """Whether a single unknown name, tagged as a person's, stands where a person stands."""
-    if not token.ent.endswith("PERSON") or any(c.dep in ("det", "amod", "compound") for c in token.children):
+    if not token.ent.endswith("PERSON") or any(
+        c.dep in ("det", "amod", "compound", "poss", "nummod") for c in token.children
+    ):
         return False
     if token.dep == "pobj":
         if token.head.head.lemma in words("place_noun"):

@@ -84,7 +84,7 @@ class Antecedents:
             head = tokens[mention.head]
             distance = token.sent - head.sent
             score = 10.0 - 2.5 * distance - 0.2 * rank
-            score += 3.0 if _is_subject(head) else 0.0
+            score += 3.0 if _is_subject(head) else 1.5 if head.dep == "poss" and _is_subject(head.head) else 0.0
             score += 1.0 if actor.gender == gender else -1.5
             score -= 3.0 if actor.anonymous and self._depth and self._depth[token.i] else 0.0
             score -= 2.0 if head.dep == "poss" and distance else 0.0
@@ -111,6 +111,7 @@ class Antecedents:
                 break
             score = 6.0 - 3.0 * distance - 0.3 * rank + (3.0 if _is_subject(head) else 0.0)
             score -= 2.0 if head.dep in ("pobj", "compound") and distance else 0.0
+            score += 4.0 if _in_first_conjunct(head, token) else 0.0
             if _binds(head, token):
                 continue
             if score > best_score:
@@ -235,6 +236,8 @@ class Antecedents:
         for mention in self.before(token):
             if len(mention.actors) != 1 or token.sent - tokens[mention.head].sent > 2:
                 continue
+            if token.lemma == "regime" and any(tokens[mention.head].head is a for a in token.ancestors()):
+                continue  # nobody calls their own government a regime
             state = self._state_of(mention.actors[0])
             if state is None:
                 continue
@@ -274,6 +277,14 @@ def _binds(head: Token, pronoun: Token) -> bool:
     if pronoun.tag == "PRP$" or pronoun.lower.endswith("self"):
         return False
     return head.head is pronoun.head and head.head.is_verb and head.dep != pronoun.dep
+
+
+def _in_first_conjunct(head: Token, pronoun: Token) -> bool:
+    """'the company and its director': the possessor is in the phrase that the possessed one is joined to."""
+    owned = pronoun.head
+    if pronoun.tag != "PRP$" or owned.dep != "conj":
+        return False
+    return owned.head.left <= head.i <= owned.head.right and head.i < pronoun.i
 
 
 def _is_pleonastic(token: Token) -> bool:

@@ -106,6 +106,20 @@ def _apposition(tokens: tuple[Token, ...], title: TitleMatch, comma: int) -> boo
     return head.dep in ("appos", "attr") or (head.head.i < comma and head.dep not in ("nsubj", "dobj", "pobj"))
 
 
+def settle_possessors(draft: Draft) -> None:
+    """'his ambassador' serves whom 'his' means, now that pronouns are resolved."""
+    for actor in draft.actors:
+        for role in actor.roles:
+            owner = draft.by_token.get(role.possessor) if role.possessor is not None else None
+            if owner is None or len(owner.actors) != 1 or owner.actors[0] is actor:
+                continue
+            role.principal = role.principal or owner.actors[0]
+            role.country = role.country or owner.actors[0].country
+            actor.country = actor.country or role.country
+            if actor.anonymous or actor.rule == "resolve.nameless":
+                actor.name = f"{role.title} of {owner.actors[0].name}"
+
+
 def resolve_counterparts(draft: Draft) -> None:
     """'his Japanese counterpart Taro Aso' bears the title of the person that 'his' means."""
     tokens = draft.doc.tokens
@@ -187,4 +201,4 @@ def _role_told(draft: Draft, phrase: TitlePhrase) -> DraftRole:
 
 def _is_actor_like(phrase: TitlePhrase) -> bool:
     """Whether an unnamed title is worth an actor: it has an owner, or is a source without a name."""
-    return phrase.owner is not None or phrase.match.office.title in words("anonymous")
+    return phrase.owner is not None or phrase.possessor is not None or phrase.match.office.title in words("anonymous")

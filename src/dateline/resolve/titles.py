@@ -120,7 +120,7 @@ def give_role(draft: Draft, person: DraftActor, phrase: TitlePhrase, last: int) 
         country = person.country or _country_of_mate(draft, phrase)
     span = draft.doc.span(min(phrase.first, last), max(phrase.last, last))
     principal = owner if owner is not None and owner.kind != "state" else None
-    person.add_role(DraftRole(phrase.match.title, span, country, principal))
+    person.add_role(DraftRole(phrase.match.title, span, country, principal, phrase.possessor))
     if "former" not in phrase.match.modifiers and country and (person.country is None or person.rule != "gazetteer"):
         person.country = country
     person.sector = person.sector or phrase.match.office.sector
@@ -214,7 +214,7 @@ def enter_nameless(draft: Draft, gazetteer: Gazetteer, phrase: TitlePhrase) -> D
     actor = draft.actor(None, made)
     span = draft.doc.span(phrase.first, phrase.last)
     principal = owner if owner is not None and owner.kind != "state" else None
-    actor.add_role(DraftRole(match.title, span, country, principal))
+    actor.add_role(DraftRole(match.title, span, country, principal, phrase.possessor))
     return actor
 
 
