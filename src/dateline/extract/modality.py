@@ -170,7 +170,7 @@ def _from_governor(verb: Token, depth: int) -> Circumstances:
 def _of_noun(noun: Token, depth: int) -> Circumstances:
     found = _noun_in_clause(noun, depth)
     for child in noun.children:
-        if child.dep == "det" and child.lower == "no":
+        if child.dep == "det" and child.lower == "no" and noun.dep not in ("nsubj", "nsubjpass"):
             found = replace(found, negated=not found.negated)
         elif child.dep in ("amod", "compound"):
             for entry in (*load("modality").of(child.lower), *load("modality").of(child.lemma)):

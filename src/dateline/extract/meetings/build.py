@@ -103,6 +103,9 @@ def _is_international(cluster: Cluster, who: tuple[Actor, ...]) -> bool:
     if strong and (found or cluster.place) and (cluster.time or len(cluster.references) > 1):
         return True
     visit = cluster.references[0].kind == "visit"
+    official = any(a.kind == "person" and (a.roles or a.sector == "GOV") for a in who)
+    if visit and official and len(who) >= 2 and found:
+        return True  # an official whose state is not known goes to a state that is
     abroad = cluster.place is not None and cluster.place.country not in found
     return visit and abroad and bool(found)
 

@@ -48,6 +48,12 @@ def _fuse(found: list[Reference], by_token: dict[int, Reference]) -> list[Refere
         if journey is None or journey is reference or reference.span.start - journey.span.end > _GAP:
             kept.append(reference)
             continue
+        if reference.name:  # 'flew to Oslo to attend the G7 summit': the summit is what is told
+            reference.who = distinct([*reference.who, *(a for a in journey.who if a is not journey.host)])
+            reference.place = reference.place or journey.place
+            kept.append(reference)
+            kept.remove(journey)
+            continue
         journey.span = covering((journey.span, reference.span))
         guests = [a for a in journey.who if a is not journey.host]
         host = [journey.host] if journey.host else []

@@ -69,16 +69,16 @@ class Ground:
         found: list[Actor] = []
         for part in token.conjuncts():
             named = self._in_apposition(part) or list(self.scene.cast.actors_at(part))
-            if not named:
-                named = [
-                    a
-                    for c in part.children
-                    if c.i < part.i and c.dep in ("amod", "compound", "poss", "nmod")
-                    for a in self.actors_among(c.left, c.right)
-                    if a.kind in ("state", "igo")
-                ]
+            if all(a.anonymous or a.kind == "group" for a in named):
+                named += [a for a in self._states_beside(part) if side(a) not in {side(n) for n in named}]
             found += named
         return list(distinct(found))
+
+    def _states_beside(self, noun: Token) -> list[Actor]:
+        """The states that describe unnamed people: 'Iranian and Saudi officials', 'the ministers of Mali and Niger'."""
+        owners = ("amod", "compound", "poss", "nmod")
+        near = [c for c in noun.children if (c.i < noun.i and c.dep in owners) or (c.dep == "prep" and c.lower == "of")]
+        return [a for c in near for a in self.actors_among(c.left, c.right) if a.kind in ("state", "igo")]
 
     def _in_apposition(self, token: Token) -> list[Actor]:
         """'the two countries' ministers A and B': the persons named behind a description."""

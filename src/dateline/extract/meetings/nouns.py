@@ -1,5 +1,7 @@
 """References by noun phrases: 'talks with Iran', 'the G7 summit', 'Lavrov’s visit to Oslo'."""
 
+from dataclasses import replace
+
 from dateline.domain.annotation import Token
 from dateline.domain.findings import Actor, Place
 from dateline.extract.meetings import spans, status
@@ -7,7 +9,7 @@ from dateline.extract.meetings.ground import Ground
 from dateline.extract.meetings.reference import Reference, distinct, side, sides
 from dateline.lexicon import Entry
 
-_PARTIES = ("between", "with", "among", "of", "involving", "by", "from")
+_PARTIES = ("between", "with", "among", "of", "involving", "by")
 _PREMODIFIERS = ("poss", "compound", "amod", "nmod", "nummod")
 _DETERMINERS = ("the", "this", "that", "these", "those", "both", "his", "her", "their", "its")
 
@@ -29,6 +31,9 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
     if visit and destination is not None:
         own = [a for a in own if a.country != destination.country or a.kind == "person"]
     who, host, absent = _with_governor(ground, noun, own, visit, bool(named))
+    if absent:  # who stays away does not undo the meeting
+        ahead = circumstances.tense == "future" or circumstances.modality != "none"
+        standing = replace(standing, status="scheduled" if ahead else "held", weight=status.HINTED)
     form = _form(ground, noun, bool(named), own)
     reference = Reference(
         token=noun,
@@ -193,11 +198,15 @@ def _dated_before(ground: Ground, noun: Token) -> bool:
 
 def _place(ground: Ground, noun: Token, standing: status.Standing) -> Place | None:
     for anchored in ground.anchors.places(noun):
-        if anchored.prep in ("in", "at", "on", "near", "outside", ""):
+        if anchored.prep in ("in", "at", "on", "near", "outside"):
+            return anchored.place
+    for anchored in ground.anchors.places(noun):  # 'the Geneva summit', but not 'the Iran talks'
+        if anchored.prep == "" and anchored.place is not None and anchored.place.lat is not None:
             return anchored.place
     if standing.governor is not None and standing.governor.is_verb:
         for anchored in ground.anchors.places(standing.governor):
-            if anchored.prep in ("in", "at", "near", "outside"):
+            moved = anchored.prep == "to" and "meeting_status.postpone" in standing.cues
+            if moved or anchored.prep in ("in", "at", "near", "outside"):
                 return anchored.place
         return ground.here(standing.governor)
     return ground.here(noun)

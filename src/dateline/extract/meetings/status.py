@@ -13,6 +13,7 @@ RELATED = 2.0  # 'ahead of the talks'
 HINTED = 0.7  # 'the meeting was important'
 
 _ROLES = ("dobj", "nsubjpass", "nsubj", "attr", "pobj", "compound", "oprd")
+_PREDICATES = ("under", "underway", "ongoing", "off", "over")
 _TARGET = ("for", "until", "till", "to", "on", "in", "from")
 
 
@@ -44,7 +45,8 @@ def of_noun(noun: Token) -> tuple[Circumstances, Standing]:
         top = top.head
     governor = _governor(top)
     if governor is not None and top.dep in _ROLES:
-        for entry in load("meeting_status").of(governor.lemma):
+        entries = (*_of_complement(governor), *load("meeting_status").of(governor.lemma))
+        for entry in entries:
             standing = _by_entry(entry, governor, top, found)
             if standing is not None:
                 return found, standing
@@ -62,6 +64,19 @@ def _governor(noun: Token) -> Token | None:
     if noun.dep == "pobj":
         return head.head if head.lower in ("of", "for", "to", "in", "on", "with", "at") else None
     return _effective(head) if noun.dep in ("nsubj", "nsubjpass") else head
+
+
+def _of_complement(verb: Token) -> tuple[Entry, ...]:
+    """The cue that 'be' leads to: 'are under way', 'is off', 'is over'."""
+    if verb.lemma != "be":
+        return ()
+    for child in verb.children:
+        if child.dep in ("acomp", "advmod", "prep", "attr", "prt"):
+            way = child.lower != "under" or any(c.lower == "way" for c in child.children)
+            found = load("meeting_status").of(child.lower)
+            if found and way and child.lower in _PREDICATES:
+                return found
+    return ()
 
 
 def _effective(verb: Token) -> Token:
@@ -82,7 +97,7 @@ def _by_entry(entry: Entry, governor: Token, noun: Token, found: Circumstances) 
     if noun.dep == "nsubj" and not entry.get("subject"):
         return None
     if governor.lemma in entry.get("shift", ()) and not _has_target(governor):
-        return None
+        return Standing("scheduled", RELATED, (entry.rule,), "none", governor)  # moved elsewhere, not to another day
     status = entry.get("status")
     if status == "told":
         told, weight = _from_circumstances(found, governor)
@@ -104,7 +119,9 @@ def _by_entry(entry: Entry, governor: Token, noun: Token, found: Circumstances) 
 
 
 def _has_target(verb: Token) -> bool:
-    return any(c.dep == "prep" and c.lower in _TARGET for c in verb.children)
+    """Whether a date stands behind the verb: 'moved to May', not 'moved to Oslo'."""
+    objects = (o for c in verb.children if c.dep == "prep" and c.lower in _TARGET for o in c.children)
+    return any(o.ent.endswith(("DATE", "TIME")) for o in objects)
 
 
 def _from_circumstances(found: Circumstances, verb: Token) -> tuple[str | None, float]:

@@ -42,7 +42,7 @@ def _meet(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
     subject = ground.subject(verb)
     who = _parties(ground, [subject])
     others = _parties(ground, partners)
-    if entry.get("needs_with") and not partners:
+    if entry.get("needs_with") and not partners and not phone:
         return []
     if partners and not others:
         return []  # 'met its deadline', 'met reporters'
