@@ -108,6 +108,6 @@ def _holiday(file: str, row: dict[str, Any]) -> TimeRule:
     """A named day as a rule: 'last' and 'next' may stand before it."""
     if not {"id", "names", "day"} <= row.keys():
         raise DataError(f"times/{file}: a holiday needs id, names and day: {row}.")
-    names = " | ".join(row["names"])
+    names = " | ".join(sorted(row["names"], key=len, reverse=True))  # the first that fits is taken
     pattern = f"[side=SIDE] ( {names} ) [{row['tail']}]" if "tail" in row else f"[side=SIDE] ( {names} )"
     return _rule(file, {**row, "pattern": pattern, "set": {"holiday": row["day"], **row.get("set", {})}})

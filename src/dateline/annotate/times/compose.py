@@ -11,6 +11,7 @@ from dateline.lexicon.times import TimeLexicon, TimeRule
 
 _LONGEST_GAP = 3  # words between two parts of an expression
 _LONGEST_MODIFIER = 6
+_DAYS = ("time", "day", "month-day", "weekday", "shift-day", "holiday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Composer:
                 joined.append(expression)
         composed: list[Expression] = []
         floor = 0
-        for expression in joined:
+        for expression in _dated_clocks(joined, reading):
             if expression.complete:
                 composed.append(self._modified(expression, reading, floor))
             floor = expression.last
@@ -91,6 +92,20 @@ class Composer:
 
     def _fitting(self, rules: Sequence[TimeRule], targets: frozenset[str]) -> TimeRule | None:
         return next((r for r in rules if targets.intersection(r.get("to", ()))), None)
+
+
+def _dated_clocks(expressions: list[Expression], reading: Reading) -> list[Expression]:
+    """'10:00 am (0700 GMT) Monday': both clocks get the day that is named behind them."""
+    made: list[Expression] = []
+    for expression in reversed(expressions):
+        meaning, behind = expression.meaning, made[-1] if made else None
+        if behind and isinstance(meaning, Point) and meaning.kind == "clock" and isinstance(behind.meaning, Point):
+            gap = {a.word for a in reading.atoms[expression.last : behind.first][:_LONGEST_GAP]}
+            if behind.meaning.kind in _DAYS and gap <= {"(", ")"} and behind.first - expression.last < _LONGEST_GAP:
+                day = replace(behind.meaning, clock=meaning.clock, zone=meaning.zone, part=None)
+                expression = replace(expression, meaning=day)
+        made.append(expression)
+    return made[::-1]
 
 
 def _attached_elsewhere(rule: TimeRule, reading: Reading, atom: int) -> bool:

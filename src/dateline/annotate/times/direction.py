@@ -20,7 +20,7 @@ def direction_of(tokens: tuple[Token, ...], words: Words) -> str | None:
         return None
     inside = {t.i for t in tokens}
     below = next((t for t in tokens if t.head.i not in inside or t.is_root), tokens[0])
-    until = False
+    until = of_a_noun = False
     for _ in range(_HIGHEST):
         if below.is_root:
             return None
@@ -32,10 +32,11 @@ def direction_of(tokens: tuple[Token, ...], words: Words) -> str | None:
             found = _noun_looks(token, words)
             if found or below.dep in _BEFORE_ITS_NOUN:
                 return found or _subject_looks(token, words)
+            of_a_noun = of_a_noun or token.pos == "NOUN"
         elif until and token.lemma in words["putting_off"]:
             return "future"
         elif found := _clause_looks(token, below, words):
-            return found
+            return None if of_a_noun and found == "past" else found  # 'he praised the talks in June'
         below = token
     return None
 
@@ -85,7 +86,7 @@ def _verb_looks(token: Token, words: Words) -> str | None:
     if any(c.lower == "to" for c in helpers):
         head = token.head
         bidden = head.lemma == "be" and head.tag in ("VBZ", "VBP", "VBD")  # 'is to meet'
-        wished = head.lemma in words["wishing"] or head.lemma in words["scheduling"]
+        wished = head.lemma in words["wishing"] or head.lemma in words["scheduling"] or head.lower == "going"
         return "future" if bidden or wished or token.is_root else None
     if any(c.tag in ("VBD", "VBN") or c.lower in ("has", "have") for c in helpers):
         return "past"
@@ -93,6 +94,8 @@ def _verb_looks(token: Token, words: Words) -> str | None:
         return "future"  # 'is meeting on Tuesday', 'is held in May'
     if token.tag == "VBD":
         return "past"
+    if token.lemma == "be" and token.tag in ("VBZ", "VBP") and token.child("attr", "acomp") is None:
+        return "future"  # 'the deadline is Thursday'
     if token.tag == "VBN":
         return "past" if not helpers else None
     return None

@@ -155,14 +155,16 @@ def _year(around: Around, tables: Mapping[str, Any]) -> bool:
 def _length(around: Around, tables: Mapping[str, Any]) -> bool:
     """How long something lasts, not how old somebody is, a fraction, a rate or the name of a war."""
     match, following = around.match, around.next()
-    if (following == "-" and around.next(2) in ("old", "olds")) or following in ("old", "olds", "war", "wars"):
+    if (following == "-" and around.next(2) in ("old", "olds")) or following in ("old", "olds"):
+        return False
+    if following == "war" and around.text[around.atoms[match.last].start].isupper():
         return False
     if (following == "of" and around.next(2) == "age") or around.previous() in tables["before_age"]:
         return False
     words = [a.word for a in match.atoms[match.first : match.last]]
     if following == "-" and around.next(2).isalpha() and words[0] in match.lexicon.words["A"]:
         return False  # 'a year-earlier loss'
-    if ("quarter" in words and ("a" in words or "one" in words)) or words == ["three", "quarters"]:
+    if ("quarter" in words and ("a" in words or "one" in words)) or (words[0], words[-1]) == ("three", "quarters"):
         return False
     written = around.written()
     if written[0].isdigit() and around.text[match.atoms[match.last - 1].start].isupper():  # '60 Minutes'
@@ -178,7 +180,7 @@ def _length(around: Around, tables: Mapping[str, Any]) -> bool:
 def _lasts(around: Around, tables: Mapping[str, Any]) -> bool:
     """'a day', 'a year' as a length: after a preposition or a verb of lasting, or before 'after', 'before'."""
     before = around.before
-    if around.next() in ("after", "before", "in", "since"):
+    if around.next() in tables["behind_a_length"]:
         return True
     if before is None or before.tag in ("CD", "NN", "NNS", "NNP", "$"):
         return False
@@ -265,6 +267,15 @@ def _count_behind(around: Around, tables: Mapping[str, Any]) -> bool:
     return last is None or not (last.dep == "nummod" and last.head.i > last.i)
 
 
+def _no_newspaper(around: Around, tables: Mapping[str, Any]) -> bool:
+    """'the daily reported', 'the daily El Pais': a paper, not a rhythm."""
+    if not around.tokens:
+        return True
+    token, behind = around.tokens[0], around.following
+    named = behind is not None and behind.tag in ("NNP", "NNPS")
+    return not named and not (token.tag in ("NN", "NNP") and token.dep not in ("compound", "amod", "nmod"))
+
+
 def _soon(around: Around, tables: Mapping[str, Any]) -> bool:
     """Not 'as soon as', 'soon after', and not in what has happened: 'soon became'."""
     if around.written().lower() != "soon":
@@ -292,4 +303,5 @@ _CHECKS: dict[str, Callable[[Around, Mapping[str, Any]], bool]] = {
     "glued-number": _glued_number,
     "count-behind": _count_behind,
     "soon": _soon,
+    "no-newspaper": _no_newspaper,
 }

@@ -10,9 +10,10 @@ class Point:
 
     `shift` is (count, unit, base): 'last week' is (-1, 'week', 'now'). Bases: 'now' the day of the
     report, 'anchor' the last date in the text, 'near' the last date of the same sentence or else now,
-    'like' the period whose figures the text compares, 'ago' the same where there is one and else now,
-    'done' the last one that is over. `nth` is (count, unit) inside the rest: 'the third week of'. `side`
-    says where to look for a name: last, next, this, previous, following, that.
+    'next' now, or the anchor in a clause that looks back, 'like' the period whose figures the text
+    compares, 'ago' the same where there is one and else now, 'done' the last one that is over. `nth` is
+    (count, unit) inside the rest: 'the third week of'. `side` says where to look for a name: last, next,
+    this, previous, following, that.
     """
 
     century: int | None = None

@@ -153,6 +153,8 @@ def _shifted(shift: tuple[int, str, str], timeline: Timeline, direction: Directi
     if base in ("anchor", "like"):
         known = timeline.last(unit)
         start = known.start if known else start if base == "like" and unit == "year" else None
+    elif base == "next" and direction() == "past" and (known := timeline.last(unit)):
+        start = known.start
     elif base == "near" and unit == "quarter" and quarter:
         return quarter
     elif base == "near" and (known := timeline.last(unit, same_sentence=True)) and direction() != "future":
