@@ -63,10 +63,7 @@ def by_id(findings: Findings) -> dict[str, Finding]:
 def words_of(finding: Finding) -> tuple[Words, ...]:
     """Every stretch of the article that the finding stands on."""
     return tuple(
-        Words(_part(name), span)
-        for name in _WORDS
-        if hasattr(finding, name)
-        for span in _spans(getattr(finding, name))
+        Words(_part(name), span) for name in _WORDS if hasattr(finding, name) for span in _spans(getattr(finding, name))
     )
 
 

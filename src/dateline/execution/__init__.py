@@ -20,12 +20,11 @@ def read_each(
 ) -> Iterator[Findings | DatelineError]:
     """For each article its findings, or the error that kept it from being read.
 
-    `processes` 0 stands for all cores. ParserError, once and at the start, when the model cannot be
-    used; ValueError when `processes` is negative.
+    `processes` 0 stands for all cores. The reader is loaded when the first article comes; ParserError
+    when its model cannot be used. ValueError when `processes` is negative.
     """
     if processes < 0:
         raise ValueError(f"processes must be 0 (all cores) or more, not {processes}")
     if (processes or cores()) == 1:
-        reader = reader_for(model)
-        return (read_one(reader, article) for article in articles)
+        return (read_one(reader_for(model), article) for article in articles)
     return read_on_pool(articles, processes or cores(), model)

@@ -10,16 +10,16 @@ import socket
 import time
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
+from importlib.metadata import version
 from typing import Any
 
 import httpcore
 import httpx
 
-from dateline import __version__
 from dateline.errors import FetchError
 from dateline.settings import Settings
 
-USER_AGENT = f"Dateline/{__version__} (reads one article at a reader's request)"
+USER_AGENT = f"Dateline/{version('dateline')} (reads one article at a reader's request)"
 _READABLE = ("text/", "application/xhtml+xml", "application/json", "application/x-ndjson", "application/jsonl")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
