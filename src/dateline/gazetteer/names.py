@@ -14,9 +14,7 @@ from dateline.domain.annotation import Token
 
 _HYPHENS = re.compile("[-\u2010\u2011]+")
 _DROPPED = str.maketrans("", "", ".'\u2018\u2019\u02bc\u02bf\u02be`")
-_SPECIAL = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
-)
+_SPECIAL = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
 _PLAIN = re.compile("[A-Za-z0-9]+")
 
 LOWER, CAPITAL, ACRONYM = 0, 1, 2
@@ -91,9 +89,7 @@ def parts_of(tokens: Sequence[Token], start: int = 0, stop: int | None = None) -
         text = token.text
         if text.isalpha() and text.isascii():
             keys.append(token.lower)
-            shapes.append(
-                LOWER if text[0] >= "a" else ACRONYM if len(text) > 1 and text.isupper() else CAPITAL
-            )
+            shapes.append(LOWER if text[0] >= "a" else ACRONYM if len(text) > 1 and text.isupper() else CAPITAL)
             owners.append(number)
         elif not (_HYPHENS.fullmatch(text) and len(text) == 1 and token.start == last_end):
             for part in split_word(text) or ("",):
@@ -102,6 +98,13 @@ def parts_of(tokens: Sequence[Token], start: int = 0, stop: int | None = None) -
                 owners.append(number)
         last_end = token.end
     return Parts(keys, shapes, owners)
+
+
+def first_part(token: Token) -> str:
+    """The key of the first part that `parts_of` makes of a token."""
+    if token.text.isalpha() and token.text.isascii():
+        return token.lower
+    return next(iter(split_word(token.text)), "").lower()
 
 
 def fits(pattern: bytes, shapes: Sequence[int], start: int) -> bool:
@@ -140,6 +143,10 @@ class NameIndex:
         lengths = self._lengths.get(first, ())
         if len(pattern) not in lengths:
             self._lengths[first] = tuple(sorted((*lengths, len(pattern)), reverse=True))
+
+    def opens(self, part: str) -> bool:
+        """Whether any name begins with a part: the cheap question before the dear one."""
+        return part in self._lengths
 
     def longest(self, parts: Parts, i: int) -> tuple[int, tuple[str, ...]] | None:
         """The longest name that begins at part `i`: its number of parts and its bearers."""

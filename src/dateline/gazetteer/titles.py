@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.domain.annotation import Token
 from dateline.gazetteer.entries import BodyMatch, Office, TitleMatch
-from dateline.gazetteer.names import NameIndex, Parts, parts_of
+from dateline.gazetteer.names import NameIndex, Parts, first_part, parts_of
 
 _REACH = 14  # tokens; the longest title has fewer, and bounding the window keeps the cost linear
 _IRREGULAR = {"man": "men", "woman": "women", "child": "children"}
@@ -53,6 +53,9 @@ class Titles:
 
     def match(self, tokens: Sequence[Token], i: int) -> TitleMatch | None:
         """The longest title that begins at token `i`, or at the modifiers that begin there."""
+        word = first_part(tokens[i])
+        if word not in self._before and not self._index.opens(word):
+            return None
         parts = parts_of(tokens, i, i + _REACH)
         at = 0
         effects: list[str] = []
@@ -97,8 +100,10 @@ class BodyNouns:
 
     def match(self, tokens: Sequence[Token], i: int) -> BodyMatch | None:
         """The longest body noun that begins at token `i`."""
+        if not self._index.opens(first_part(tokens[i])):
+            return None
         parts = parts_of(tokens, i, i + _REACH)
-        if not parts.keys or (hit := self._index.longest(parts, 0)) is None:
+        if (hit := self._index.longest(parts, 0)) is None:
             return None
         length, ids = hit
         key, _, many = ids[0].partition(" ")
