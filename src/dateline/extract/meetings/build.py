@@ -62,7 +62,7 @@ def _participants(cluster: Cluster) -> tuple[Actor, ...]:
     if not present or (cluster.references[0].echo and not cluster.references[0].who):
         present += cluster.who
     if len(sides(tuple(present))) < 2 and cluster.name is None:
-        present += cluster.who[-1:]
+        present += cluster.who[-1:] if cluster.inferred else ()
     return _most_specific(distinct(present))
 
 
@@ -83,23 +83,31 @@ def _most_specific(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 def other_side(ground: Ground, reference: Reference) -> Actor | None:
     """Where a reference names one side only, the single other state that its sentence names; for visits None."""
     known = reference.sides
-    if len(known) != 1 or reference.kind == "visit" or reference.name or reference.form == "pronoun":
+    if len(known) != 1 or len(reference.who) > 1 or reference.kind not in ("talks", "summit") or reference.name:
         return None
     sentence = ground.scene.sentence(reference.token)
     actors = ground.actors_among(sentence.first, sentence.last)
-    others = {a.country for a in actors if a.kind in ("state", "person") and a.country} - known
-    return ground.state(others.pop()) if len(others) == 1 else None
+    others = {s: a for a in actors if a.kind in ("state", "person", "igo") and (s := side(a)) and s not in known}
+    if len(others) != 1:
+        return None
+    ((name, actor),) = others.items()
+    return actor if actor.kind == "igo" else ground.state(name)
 
 
 def _is_international(cluster: Cluster, who: tuple[Actor, ...]) -> bool:
     found = sides(who)
-    if len(found) >= 2 or any(a.kind == "igo" for a in who):
+    if len(found) >= 2:
+        return True
+    first = cluster.references[0]
+    if any(a.kind == "igo" for a in who) and (len(who) > 1 or cluster.name or first.form == "verb" or cluster.time):
+        return True
+    if len(who) >= 2 and cluster.inferred:
         return True
     if len(who) >= 2 and any(r.echo and r.who for r in cluster.references):
         return True  # 'the two countries' ministers', whose states the article leaves unsaid
     if cluster.name is not None and (found or cluster.place):
         return True
-    strong = any(r.strength == "strong" and r.form != "indefinite" for r in cluster.references)
+    strong = any(r.strength == "strong" and (r.form != "indefinite" or (found and r.time)) for r in cluster.references)
     if strong and (found or cluster.place) and (cluster.time or len(cluster.references) > 1):
         return True
     visit = cluster.references[0].kind == "visit"
@@ -195,11 +203,17 @@ def _dates_conflict(cluster: Cluster) -> bool:
 
 def _key(who: tuple[Actor, ...], cluster: Cluster) -> str | None:
     """'meeting:RUS+USA:2021-06-16', for finding the same meeting in other articles."""
-    found = sorted(s.removeprefix("org:").upper() for s in sides(who))
+    found = sorted({s.removeprefix("org:").upper() for s in sides(who)} | _hosts(cluster))
     if not found:
         return None
     date = cluster.time.value.split("/")[0][:10] if cluster.time else ""
     return f"meeting:{'+'.join(found)}" + (f":{date}" if date else "")
+
+
+def _hosts(cluster: Cluster) -> set[str]:
+    """The country that a visit goes to, even when nobody of it is named."""
+    country = cluster.place.country if cluster.place and cluster.references[0].kind == "visit" else None
+    return {country} if country else set()
 
 
 def _confidence(cluster: Cluster, who: tuple[Actor, ...], inferred: bool) -> float:

@@ -60,7 +60,7 @@ def clusters(references: list[Reference], text: str, other_side: Callable[[Refer
             near = [made[0], *near]
         scored = [(*_score(reference, c, c is made[0]), n) for n, c in enumerate(near)]
         best = max(scored, key=lambda s: (s[0], s[2]), default=None)
-        if best is not None and best[0] >= _NEEDED[reference.form]:
+        if best is not None and best[0] >= _needed(reference):
             cluster = near[best[2]]
             cluster.add(reference, f"{reference.span.quote(text)!r} joined ({best[0]:.1f}): {best[1]}")
         elif _can_open(reference):
@@ -69,7 +69,9 @@ def clusters(references: list[Reference], text: str, other_side: Callable[[Refer
             if reference.echo and not reference.who and near:
                 cluster.who = max(near, key=lambda c: (len(c.sides) == 2, c.last)).who
             elif other := other_side(reference):
-                cluster.who, cluster.inferred = (*cluster.who, other), True
+                cluster.inferred = True
+                if all(side(a) for a in cluster.who):  # else it is the side of the person whose state is unknown
+                    cluster.who = (*cluster.who, other)
             made.append(cluster)
         else:
             continue
@@ -77,6 +79,14 @@ def clusters(references: list[Reference], text: str, other_side: Callable[[Refer
             recent.remove(cluster)
         recent.append(cluster)
     return made
+
+
+def _needed(reference: Reference) -> float:
+    """'talks' of one side with an unnamed other are sooner the known talks than new ones."""
+    vague = (
+        reference.kind in ("talks", "summit") and len(reference.sides) == 1 and not (reference.time or reference.place)
+    )
+    return 1.2 if vague and reference.form == "indefinite" else _NEEDED[reference.form]
 
 
 def _can_open(reference: Reference) -> bool:

@@ -10,7 +10,7 @@ from dateline.text.spans import covering
 
 _PRONOUNS = ("it", "this", "that")
 _GAP = 12  # characters between a journey and its purpose
-_OBJECT_VERBS = ("describe", "call", "hail", "postpone", "cancel", "attend", "host", "hold")
+_OBJECT_VERBS = ("describe", "postpone", "cancel", "attend", "host", "hold")
 
 
 def references(ground: Ground) -> list[Reference]:

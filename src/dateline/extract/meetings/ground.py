@@ -34,6 +34,7 @@ class Ground:
     nouns: set[str]
     others: set[str]
     roles: dict[str, str]
+    officials: set[str]
 
     @staticmethod
     def of(scene: Scene) -> "Ground":
@@ -50,7 +51,17 @@ class Ground:
             if entry.get("part") == "support"
             for lemma in entry.lemmas
         }
-        return Ground(scene, lexicon, Anchors.of(scene, events), timed, headings, part["noun"], part["other"], roles)
+        return Ground(
+            scene,
+            lexicon,
+            Anchors.of(scene, events),
+            timed,
+            headings,
+            part["noun"],
+            part["other"],
+            roles,
+            part["party"],
+        )
 
     # --- who -----------------------------------------------------------------------------------
 
@@ -76,6 +87,8 @@ class Ground:
 
     def _states_beside(self, noun: Token) -> list[Actor]:
         """The states that describe unnamed people: 'Iranian and Saudi officials', 'the ministers of Mali and Niger'."""
+        if noun.lemma.lower() not in self.officials:
+            return []
         owners = ("amod", "compound", "poss", "nmod")
         near = [c for c in noun.children if (c.i < noun.i and c.dep in owners) or (c.dep == "prep" and c.lower == "of")]
         return [a for c in near for a in self.actors_among(c.left, c.right) if a.kind in ("state", "igo")]
@@ -195,6 +208,6 @@ def _sideline_target(noun: Token) -> Token | None:
 
 
 def _best(anchored: Sequence[Anchored] | Iterable[Anchored]) -> Time | None:
-    """The most exact of the times; of equally exact ones the first."""
-    times = [a.time for a in anchored if a.time is not None and a.prep not in _RELATIVE]
+    """The most exact of the times; of equally exact ones the first. 'Soon' dates nothing."""
+    times = [a.time for a in anchored if a.time and a.prep not in _RELATIVE and a.time.value[:1] in "0123456789X"]
     return max(times, key=lambda t: len(t.value.split("/")[0][:10]), default=None)

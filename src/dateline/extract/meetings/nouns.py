@@ -1,5 +1,6 @@
 """References by noun phrases: 'talks with Iran', 'the G7 summit', 'Lavrov’s visit to Oslo'."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.domain.annotation import Token
@@ -40,7 +41,7 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
         rule=entry.rule,
         span=spans.noun_phrase(ground.scene.doc, noun, ground.timed, form == "named" or _dated_before(ground, noun)),
         form=form,
-        strength="strong" if named else entry.get("strength", "weak"),
+        strength="strong" if named or _is_among(noun, entry.get("strong_with", ())) else entry.get("strength", "weak"),
         kind=_kind(ground, noun, entry),
         who=distinct(who),
         host=host,
@@ -79,6 +80,10 @@ def _means_meeting(ground: Ground, noun: Token, entry: Entry) -> bool:
     if entry.get("together") and not any(c.lower in ("with", "between", "for") for c in noun.children):
         return False
     return not (noun.head.dep == "pobj" and noun.dep == "appos")
+
+
+def _is_among(noun: Token, words: Sequence[str]) -> bool:
+    return any(c.lower in words for c in noun.children if c.dep in ("amod", "compound"))
 
 
 def _own_parties(ground: Ground, noun: Token) -> list[Actor]:
