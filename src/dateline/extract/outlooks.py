@@ -158,6 +158,8 @@ def _has_target(scene: Scene, span: Span, entry: Entry, about: str | tuple[str, 
     named = bool(lemmas & _words("outcome") or lemmas & _words("relation"))
     if isinstance(about, str) and _meeting_in(scene, span) is not None:
         return True
+    if entry.get("span") == "phrase" and isinstance(about, str):
+        return True
     if entry.get("needs") == "future":
         return bool(lemmas & _words("relation")) and about is not None
     return named and about is not None

@@ -81,7 +81,7 @@ def _read(scene: Scene, lexicon: Lexicon, token: Token, entry: Entry) -> _Readin
             tendency = {"improving": "improving", "worsening": "worsening"}.get(sign.get("tendency"), "tense")
             return _Reading(tendency, _with_predicate(scene, token, verb), sign)
         return _Reading(entry.get("tendency"), _noun_phrase(scene, token), entry)
-    if role == "party" and token.pos in ("NOUN", "PROPN"):
+    if role == "party" and token.pos in ("NOUN", "PROPN", "ADJ"):
         return _party(scene, token, entry)
     if role == "adjective" and token.dep == "amod" and (_is_states(token.head) or scene.cast.actors_at(token.head)):
         return _Reading(entry.get("tendency"), _noun_phrase(scene, token.head), entry)
@@ -159,12 +159,24 @@ def _noun_phrase(scene: Scene, noun: Token) -> Span:
 
 def _party(scene: Scene, noun: Token, entry: Entry) -> _Reading | None:
     """'Russia’s ally Belarus', 'Pakistan, a close ally of China', 'rivals India and Pakistan'."""
-    top = noun.head if noun.dep in ("compound", "appos", "attr", "nmod") else noun
-    first, last = min(noun.left, top.left), max(noun.right, top.right)
-    if noun.dep == "attr" and noun.head.lemma == "be":
-        subject = noun.head.child("nsubj")
-        first = subject.left if subject is not None else first
-    span = scene.doc.span(first, min(last, noun.i + 14))
+    tokens = scene.doc.tokens
+    first, last = min(noun.left, noun.i), noun.i
+    while first and scene.cast.mention_covering(tokens[first - 1]) is not None and tokens[first].tag == "POS":
+        first -= 1
+    behind = noun.i + 1
+    while behind < len(tokens) and behind <= noun.i + 3 and tokens[behind].sent == noun.sent:
+        named = scene.cast.mention_covering(tokens[behind])
+        if named is not None and named.kind in ("name", "metonym"):
+            last = max(c.right for c in tokens[named.head].conjuncts()) if noun.tag in ("NNS", "NNPS") else named.last
+            break
+        if tokens[behind].tag not in ("IN", ",", "DT"):
+            break
+        behind += 1
+    span = scene.doc.span(first, last)
+    if scene.pair_in(span) is None:
+        owner = scene.antecedent(noun.head) if noun.dep == "appos" else None
+        owner = noun.head.child("nsubj") if noun.dep == "attr" else owner
+        span = scene.doc.span(min(owner.left, first), max(last, noun.right)) if owner is not None else span
     return _Reading(entry.get("tendency"), span, entry) if scene.pair_in(span) is not None else None
 
 

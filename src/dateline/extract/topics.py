@@ -251,7 +251,8 @@ def _topics(scene: Scene, found: list[_Found]) -> tuple[Topic, ...]:
                 f"k{len(topics) + 1}", label, text, item.span, standing,
                 statement.id if statement else None,
                 "reported" if statement or _is_hearsay(scene, item.head) else "stated",
-                Why(item.entry.rule, (item.cue.span,), (statement.id,) if statement else (), 0.7 if label else 0.5),
+                Why(item.entry.rule, (item.cue.span,), (statement.id,) if statement else (), 0.7 if label else 0.5,
+                    note=f"label by topic_labels.{label}" if label else None),
             )
         )  # fmt: skip
     return tuple(topics)
