@@ -47,19 +47,10 @@ def _end(scene: Scene, first: int, last: int) -> int:
     separator = first
     for i in range(first, min(last, first + LONGEST) + 1):
         token = tokens[i]
-        if i > first and (token.text in _MARKS and not _opens_nickname(token)):
+        if i > first and _closes(tokens, i, last):
             return i - 1
         if token.tag in _RELATIVE or (token.lower == "that" and token.dep in ("nsubj", "dobj", "mark")):
             relative = True
-        if (
-            i > first
-            and token.lower in _words("behind")
-            and (token.dep in ("mark", "advmod") or token.pos in ("ADP", "SCONJ"))
-        ):
-            if token.lower != "as" or not (i + 1 <= last and tokens[i + 1].lower == "well"):
-                return i - 1
-        if i > first and token.tag == "IN" and _is_time(tokens, i, last):
-            return i - 1
         if token.tag in _FINITE and not relative:
             return separator - 1 if separator > first else i - 1
         if token.lower in (",", "and", "or", "but"):
@@ -67,6 +58,16 @@ def _end(scene: Scene, first: int, last: int) -> int:
                 return i - 1
             separator, relative = i, relative and token.lower != ","
     return min(last, first + LONGEST)
+
+
+def _closes(tokens: tuple[Token, ...], i: int, last: int) -> bool:
+    """Whether an enumeration ends before token `i`: at a mark, a subordinate clause, a date or an occasion."""
+    token = tokens[i]
+    if token.text in _MARKS:
+        return not _opens_nickname(token)
+    if token.lower in _words("behind") and (token.dep in ("mark", "advmod") or token.pos in ("ADP", "SCONJ")):
+        return token.lower != "as" or i == last or tokens[i + 1].lower != "well"
+    return token.tag == "IN" and _is_time(tokens, i, last)
 
 
 def _opens_nickname(token: Token) -> bool:

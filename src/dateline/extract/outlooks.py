@@ -73,10 +73,8 @@ def _is_future(verb: Token) -> bool:
 
 def _span(scene: Scene, cue: Token, first: Token, entry: Entry) -> Span:
     """The words that tell the outlook, inside the statement's content where there is one."""
-    if entry.get("span") == "phrase":
-        span = _phrase_span(scene, cue, first)
-    else:
-        span = scene.clause(_clause_root(first))
+    is_phrase = entry.get("span") == "phrase"
+    span = _phrase_span(scene, cue, first) if is_phrase else scene.clause(_clause_root(first))
     told = scene.statement_cued_by(first) or scene.statement_cued_by(cue)
     if told is not None and entry.get("span") == "clause":
         return told.content_spans[0]

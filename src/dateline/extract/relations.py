@@ -46,13 +46,24 @@ def find_relations(scene: Scene) -> tuple[Relation, ...]:
                 continue
             statement = scene.statement_around(reading.span)
             time = scene.time_in(reading.span)
+            why = Why(
+                entry.rule,
+                (token.span,),
+                (statement.id,) if statement else (),
+                0.7,
+                note=f"characterised by relations.{reading.sign.id}",
+            )
             relations.append(
                 Relation(
-                    f"r{len(relations) + 1}", pair, reading.tendency, time.id if time else None, reading.span,
+                    f"r{len(relations) + 1}",
+                    pair,
+                    reading.tendency,
+                    time.id if time else None,
+                    reading.span,
                     statement.id if statement else None,
-                    Why(entry.rule, (token.span,), (statement.id,) if statement else (), 0.7, note=f"characterised by {reading.sign.id}"),
+                    why,
                 )
-            )  # fmt: skip
+            )
     return tuple(relations)
 
 
@@ -161,8 +172,9 @@ def _party(scene: Scene, noun: Token, entry: Entry) -> _Reading | None:
     """'Russia’s ally Belarus', 'Pakistan, a close ally of China', 'rivals India and Pakistan'."""
     tokens = scene.doc.tokens
     first, last = min(noun.left, noun.i), noun.i
-    while first and scene.cast.mention_covering(tokens[first - 1]) is not None and tokens[first].tag == "POS":
-        first -= 1
+    if first > 1 and tokens[first - 1].tag == "POS":
+        owner_named = scene.cast.mention_covering(tokens[first - 2])
+        first = owner_named.first if owner_named is not None else first
     behind = noun.i + 1
     while behind < len(tokens) and behind <= noun.i + 3 and tokens[behind].sent == noun.sent:
         named = scene.cast.mention_covering(tokens[behind])
