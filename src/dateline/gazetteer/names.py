@@ -16,6 +16,7 @@ _HYPHENS = re.compile("[-\u2010\u2011]+")
 _DROPPED = str.maketrans("", "", ".'\u2018\u2019\u02bc\u02bf\u02be`")
 _SPECIAL = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
 _PLAIN = re.compile("[A-Za-z0-9]+")
+_PLAIN_WORDS = re.compile("[A-Za-z0-9 ]+")
 
 LOWER, CAPITAL, ACRONYM = 0, 1, 2
 _ANY = bytes((LOWER,))
@@ -51,6 +52,8 @@ def split_word(word: str) -> list[str]:
 
 def split_name(name: str) -> list[str]:
     """The parts of a name, with their case."""
+    if _PLAIN_WORDS.fullmatch(name):
+        return name.split()
     return [part for word in name.split() for part in split_word(word)]
 
 
