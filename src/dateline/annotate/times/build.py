@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.annotate.times.atoms import Atom
+from dateline.annotate.times.calendar import days_in
 from dateline.annotate.times.meaning import Fixed, Interval, Length, Meaning, Point
 from dateline.lexicon.times import TimeLexicon, TimeRule
 
@@ -159,6 +160,8 @@ def _special(match: Match, point: Point) -> Point | None:
         found = match.ordinal("nth")
         return replace(point, nth=(found, _unit(match))) if found and found < 32 else None
     if point.quarter is not None and not 1 <= point.quarter <= 4:
+        return None
+    if point.day and not 1 <= point.day <= days_in(2000, point.month or 1):  # 31 June; 2000 was a leap year
         return None
     if "part" in match.parts and point.part is None:  # 'midmorning'
         return replace(point, part="MO" if "morning" in words("part")[0] else "AF")

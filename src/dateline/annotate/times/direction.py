@@ -65,12 +65,16 @@ def _clause_looks(token: Token, below: Token, words: Words) -> str | None:
     if token.tag in ("VBN", "JJ", "IN"):
         if token.lemma in words["scheduling"] or token.lower in words["scheduling"]:
             return "future"
-        if token.lemma in words["scheduling_for"] and (below.lower == "for" or below.dep == "xcomp"):
+        if token.lemma in words["scheduling_for"] and (
+            below.dep == "xcomp" or any(c.lower == "for" for c in token.children)
+        ):
             return "future"
     if below.dep in ("xcomp", "ccomp", "acl", "advcl") and below.child("aux") is not None:
         wished = token.lemma in words["wishing"] or token.lemma in words["scheduling"]
         if wished and _infinitive(below):
             return "future"
+    if token.lemma == "be" and token.tag in ("VBZ", "VBP") and (below.dep == "attr" or not token.all("attr", "acomp")):
+        return "future"  # 'the deadline is Thursday', 'the summit is on Thursday'
     return _verb_looks(token, words) if token.is_verb else None
 
 
@@ -94,8 +98,6 @@ def _verb_looks(token: Token, words: Words) -> str | None:
         return "future"  # 'is meeting on Tuesday', 'is held in May'
     if token.tag == "VBD":
         return "past"
-    if token.lemma == "be" and token.tag in ("VBZ", "VBP") and token.child("attr", "acomp") is None:
-        return "future"  # 'the deadline is Thursday'
     if token.tag == "VBN":
         return "past" if not helpers else None
     return None
