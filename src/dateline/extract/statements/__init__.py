@@ -6,7 +6,7 @@ parse second, since parsers stumble over quotations; the lexicon `reporting` say
 
 from dateline.domain.findings import Omission, Statement
 from dateline.extract.scene import Scene
-from dateline.extract.statements.chains import drop_carriers, share_speakers, via_of
+from dateline.extract.statements.chains import Nesting, settle, share_speakers, via_of
 from dateline.extract.statements.finish import finish
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.nominal import adverb_drafts, headline_drafts, noun_drafts, phrase_drafts
@@ -28,13 +28,14 @@ def statements(scene: Scene) -> tuple[tuple[Statement, ...], tuple[Omission, ...
         *headline_drafts(scene, layout),
     ]
     share_speakers(drafts, layout)
-    drafts = drop_carriers(drafts, scene)
+    drafts = settle(drafts, scene, layout)
     drafts.sort(key=lambda d: d.cue or (0, 0))
     unattributed, omissions = attach_quotations(drafts, layout)
     drafts = sorted([*drafts, *unattributed], key=content_range)
+    nesting = Nesting(drafts, layout)
     found: list[Statement] = []
     for draft in drafts:
-        via = via_of(draft, drafts, scene, layout)
+        via = via_of(draft, nesting, scene)
         statement = finish(f"s{len(found) + 1}", draft, via, scene, layout)
         if statement is not None:
             found.append(statement)

@@ -14,6 +14,7 @@ from dateline.extract.statements.layout import Layout, Range
 
 SUBORDINATORS = frozenset(("that", "whether", "if", "why", "how", "what", "when", "where", "who"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+REACH_TO_THAT = 14  # words that an addressee, a place and a time may put between a cue and its 'that'
 REACHING = ("prep", "npadvmod", "advmod", "advcl", "ccomp", "dobj", "oprd", "acomp", "attr", "dep")
 
 
@@ -25,19 +26,28 @@ def clause_content(cue: Cue, layout: Layout) -> tuple[list[Range], str] | None:
     around = _around(cue, layout)
     if around:
         return around, "around"
+    before = _before(cue, layout)
+    if before and _ends_in_comma(before[1], layout) and not _is_marked(complement(cue.token)):
+        return [before], "before"
     behind = _behind(cue, layout)
     if behind:
         return [behind], "behind"
-    before = _before(cue, layout)
-    if before:
-        return [before], "before"
-    return None
+    return ([before], "before") if before else None
+
+
+def _ends_in_comma(last: int, layout: Layout) -> bool:
+    """Whether a quotation ends here with a mark that leads on to its cue: '… today,” he told us'."""
+    return layout.quote(last) >= 0 and layout.lower(last - 1)[-1:] in (",", "?", "!")
+
+
+def _is_marked(comp: Token | None) -> bool:
+    return comp is not None and comp.child("mark") is not None
 
 
 def _relative_gap(cue: Cue, layout: Layout) -> list[Range] | None:
     """'its programme, which it says is for defence' → 'its programme', 'is for defence'."""
     verb, comp = cue.token, complement(cue.token)
-    if comp is None or verb.dep not in ("relcl", "acl") or layout.lower(cue.first - 1) not in ("which", "who", "that"):
+    if comp is None or verb.dep not in ("relcl", "acl") or layout.tokens[cue.first - 1].tag not in ("WDT", "WP"):
         return None
     noun, pronoun = verb.head, cue.first - 1
     last = pronoun - 1
@@ -45,7 +55,7 @@ def _relative_gap(cue: Cue, layout: Layout) -> list[Range] | None:
         last -= 1
     if noun.i > last:
         return None
-    return [(noun.left, last), (cue.last + 1, comp.right)]
+    return [(noun.left, last), (cue.last + 1, clause_end(cue, comp, layout))]
 
 
 def _around(cue: Cue, layout: Layout) -> list[Range] | None:
@@ -89,15 +99,29 @@ def _behind(cue: Cue, layout: Layout) -> Range | None:
     if comp is not None:
         first = max(comp.left, cue.token.i + 1)
         return first, clause_end(cue, comp, layout)
+    return _marked_clause(cue, high, layout) or _misparsed_clause(cue, high, layout)
+
+
+def _marked_clause(cue: Cue, high: int, layout: Layout) -> Range | None:
+    """'telling reporters in Oslo that …': the clause behind the next 'that', however the parser hung it."""
     behind = cue.last + 1
-    if behind < high and layout.lower(behind) in SUBORDINATORS and layout.tokens[behind].dep != "det":
-        return behind, clause_end(cue, layout.tokens[behind], layout)
-    return _misparsed_clause(cue, high, layout)
+    opening = layout.tokens[behind]
+    if opening.lower in SUBORDINATORS and opening.dep != "det" and opening.head.i > behind:
+        return behind, clause_end(cue, opening.head, layout)
+    for i in range(behind, min(behind + REACH_TO_THAT, high)):
+        token = layout.tokens[i]
+        if token.lower == "that" and token.tag == "IN" and token.head.tag[:1] in "VM":
+            return i, clause_end(cue, token.head, layout)
+        if token.tag in FINITE or layout.breaks(i) or layout.quote_at[i] >= 0:
+            return None
+    return None
 
 
 def _misparsed_clause(cue: Cue, high: int, layout: Layout) -> Range | None:
     """'while stressing the meeting remains useful', where the parser took 'the meeting' for an object."""
     thing = cue.token.child("dobj", "attr", "oprd", "npadvmod")
+    if cue.token.dep == "relcl" or cue.entry.get("frames")[0] != "clause":
+        return None
     if thing is None or thing.left != cue.token.i + 1 or thing.right >= high or cue.entry.get("addressee"):
         return None
     verb = layout.tokens[thing.right + 1]
@@ -111,8 +135,10 @@ def _misparsed_clause(cue: Cue, high: int, layout: Layout) -> Range | None:
 
 
 def _before(cue: Cue, layout: Layout) -> Range | None:
+    if cue.anchor.tag == "VBG":  # '…, adding that' reports what follows
+        return None
     q = quotation_left_of(cue.first, layout)
-    if q >= 0 and not _has_object(cue):
+    if q >= 0:
         return _quoted_before(q, layout)
     low, _ = layout.bounds(cue.token.i)
     if _has_object(cue):

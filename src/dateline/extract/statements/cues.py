@@ -9,6 +9,7 @@ from dateline.lexicon import Entry, Lexicon, load
 
 CLAUSAL = ("ccomp", "xcomp", "advcl", "parataxis", "relcl", "acl", "conj", "csubj")
 FRAMING = ("advmod", "npadvmod", "prep", "prt", "dative", "agent", "nsubj", "nsubjpass", "acomp", "oprd", "expl")
+SMALL_CLAUSE = ("ccomp", "acomp", "oprd")  # 'make it clear', 'let it be known'
 AUXILIARY = ("aux", "auxpass", "neg", "advmod")
 
 
@@ -26,7 +27,10 @@ def entries(token: Token, pos: str) -> tuple[Entry, ...]:
 
 def _has_needed(token: Token, entry: Entry) -> bool:
     needed = entry.get("needs")
-    return not needed or any(word.lower in needed for child in token.children for word in (child, *child.children))
+    if not needed:
+        return True
+    near = [w for c in token.children for w in ((c, *c.children) if c.dep in SMALL_CLAUSE else (c,))]
+    return any(word.lower in needed for word in near)
 
 
 def reports(token: Token) -> bool:
@@ -90,8 +94,10 @@ def _right_edge(verb: Token, entry: Entry, layout: Layout) -> int:
 
 
 def _edge_before_clause(child: Token, layout: Layout) -> int:
-    """The last token of a phrase before a quotation begins in it."""
+    """The last token of a phrase before a quotation or a 'that' begins in it."""
     for i in range(child.left, child.right + 1):
+        if layout.lower(i) == "that" and layout.tokens[i].tag == "IN":
+            return i - 1
         q = layout.quote(i)
         if q >= 0 and not layout.quotes[q].scare:
             return i - 1

@@ -10,7 +10,7 @@ from dateline.extract.statements.layout import Layout, Range
 from dateline.extract.statements.speakers import phrase
 from dateline.text.spans import Span
 
-_LEADING = re.compile(r"(?:\s|[,;:.–—]|--?\s|that\b(?!’|'))+", re.IGNORECASE)
+_LEADING = re.compile(r"(?:\s|[,;:.–—]|--?\s)+")
 _TRAILING = " \t\r\n\u00a0,.;:–—-"
 
 
@@ -20,7 +20,7 @@ def finish(ident: str, draft: Draft, via: tuple[str, ...], scene: Scene, layout:
     spans: list[Span] = []
     quotes: list[Span] = []
     bare = 0
-    for part in _merged(draft.content):
+    for part in _merged([_with_whole_quotations(part, layout) for part in draft.content]):
         span = _tidy(scene.doc.span(*part), text, part, layout)
         if span is None:
             continue
@@ -34,7 +34,7 @@ def finish(ident: str, draft: Draft, via: tuple[str, ...], scene: Scene, layout:
     if not spans:
         return None
     form = "direct" if bare == len(spans) else "mixed" if quotes else "indirect"
-    speaker = phrase(draft.speaker, layout) if draft.speaker is not None else None
+    speaker = phrase(draft.speaker, layout.tokens) if draft.speaker is not None else None
     cue = scene.doc.span(*draft.cue) if draft.cue is not None else None
     return Statement(
         ident,
@@ -46,6 +46,18 @@ def finish(ident: str, draft: Draft, via: tuple[str, ...], scene: Scene, layout:
         via=via, stance=draft.stance, negated=draft.negated,
         why=Why(draft.rule, (cue,) if cue is not None else tuple(spans[:1]), (), draft.confidence),
     )  # fmt: skip
+
+
+def _with_whole_quotations(part: Range, layout: Layout) -> Range:
+    """The part, widened to the marks of quotations that it cuts through."""
+    first, last = part
+    for q in {layout.quote(first), layout.quote(last)} - {-1}:
+        start, end = layout.ranges[q]
+        if first <= start <= last:
+            last = max(last, end)
+        elif start == first - 1:
+            first, last = start, max(last, min(end, last + 2))
+    return first, last
 
 
 def _merged(content: list[Range]) -> list[Range]:
@@ -61,11 +73,13 @@ def _merged(content: list[Range]) -> list[Range]:
 
 def _tidy(span: Span, text: str, part: Range, layout: Layout) -> Span | None:
     """Without the connecting 'that' and punctuation at its ends."""
-    leading = _LEADING.match(text, span.start, span.end)
-    start = leading.end() if leading else span.start
-    end = span.end
-    if text[start:end].isspace() or start >= end:
-        return None
+    start, end = span
+    for i in range(part[0], min(part[1], part[0] + 2)):
+        token = layout.tokens[i]
+        if token.lower == "that" and (token.dep == "mark" or token.tag == "IN"):
+            start = token.end
+    leading = _LEADING.match(text, start, end)
+    start = leading.end() if leading else start
     while end > start and text[end - 1] in _TRAILING and not _abbreviation(text, end):
         end -= 1
     return Span(start, end) if start < end else None

@@ -65,18 +65,24 @@ def _continued(q: int, owner: dict[int, Draft], drafts: list[Draft], layout: Lay
     """The statement that a quotation with no cue of its own goes on with: '“A,” he said. “B.”'"""
     first, last = layout.ranges[q]
     low, high = layout.bounds(first)
-    if not _stands_alone(first, last, low, high, layout) or q == 0:
+    earlier = q - 1
+    while earlier > max(q - 4, 0) and earlier not in owner and layout.quotes[earlier].scare:
+        earlier -= 1
+    previous = owner.get(earlier)
+    goes_on = layout.quotes[q].inner.start < layout.quotes[q].inner.end and layout.tokens[first + 1].text[0].islower()
+    if previous is not None and goes_on and layout.unit(layout.ranges[earlier][0]) == layout.unit(first):
+        return previous if previous.frame == "before" else None
+    if not _stands_alone(first, last, low, high, layout):
         return None
-    previous = owner.get(q - 1)
     if previous is None or previous.rule == "statements.unattributed-quote":
         return None
-    before = layout.unit(layout.ranges[q - 1][0])
+    before = layout.unit(layout.ranges[earlier][0])
     here = layout.unit(first)
     gap = here - max(before, layout.unit(previous.cue[0]) if previous.cue else before)
     same = layout.paragraphs[here] == layout.paragraphs[max(before, here - 1)]
     if same:
         return previous if gap <= 1 else None
-    starts_paragraph = low == first and _same_marks(q, q - 1, layout)
+    starts_paragraph = low == first and _same_marks(q, earlier, layout)
     return (
         previous
         if starts_paragraph and gap <= 1 and layout.paragraphs[here] - layout.paragraphs[here - 1] <= 1

@@ -1,5 +1,7 @@
 """Who a cue's speaker is: its subject, the agent of a passive, the one who is quoted, and how the phrase is written."""
 
+from collections.abc import Sequence
+
 from dateline.domain.annotation import Token
 from dateline.extract.scene import Scene
 from dateline.extract.statements.draft import Cue
@@ -15,12 +17,17 @@ def speaker_of(verb: Token, scene: Scene) -> tuple[Token | None, list[Token]]:
     if quoting is not None:
         return _quoted_speaker(quoting)
     own = verb.child("nsubj", "nsubjpass")
-    passive = verb.child("auxpass") is not None or (own is not None and own.dep == "nsubjpass")
+    passive = is_passive(verb) or (own is not None and own.dep == "nsubjpass")
     if passive:
         agent = verb.child("agent")
         by = agent.child("pobj") if agent is not None else None
         return by, []
     return scene.subject(verb) or governing_subject(verb, scene), []
+
+
+def is_passive(verb: Token) -> bool:
+    """'was asked', and 'asked' in 'Asked whether he would come, he smiled'."""
+    return verb.child("auxpass") is not None or (verb.tag == "VBN" and verb.child("aux") is None and verb.dep != "conj")
 
 
 def governing_subject(verb: Token, scene: Scene) -> Token | None:
@@ -34,7 +41,8 @@ def governing_subject(verb: Token, scene: Scene) -> Token | None:
         token = scene.doc.tokens[i]
         if token.dep in ("nsubj", "nsubjpass") and token.head.dep != "relcl" and token.head.i < verb.i:
             return token
-    return None
+    broken = verb.head.is_root and verb.head.pos == "PROPN" and verb.head.i < verb.i
+    return verb.head if broken else None  # the parser took the main verb for an attribute
 
 
 def quoting_verb(verb: Token) -> Token | None:
@@ -66,16 +74,27 @@ def inverted_subject(cue: Cue, layout: Layout) -> Token | None:
         return None
     if cue.entry.get("addressee") == "object" or verb.child("nsubj", "nsubjpass", "ccomp") is not None:
         return None
-    thing = verb.child("dobj", "attr", "oprd")
+    thing = verb.child("dobj", "attr", "oprd") or _phrase_behind(verb, layout)
     if thing is None or thing.left != verb.i + 1 or thing.tag not in ("NNP", "NNPS", "NN"):
         return None
     _, high = layout.bounds(verb.i)
-    if verb.right < high - 1 and layout.lower(verb.right + 1) not in (",", "."):
+    if verb.right < high - 1 and layout.lower(verb.right + 1) not in (",", ".") and thing.head is verb:
         return None
     return thing if thing.pos == "PROPN" or layout.tokens[thing.left].dep == "det" else None
 
 
-def phrase(head: Token, layout: Layout) -> Range:
+def _phrase_behind(verb: Token, layout: Layout) -> Token | None:
+    """The head of a noun phrase right behind the verb that the parser hung on another one."""
+    for i in range(verb.i + 1, min(verb.i + 8, len(layout.tokens))):
+        token = layout.tokens[i]
+        if token.dep in ("nsubj", "appos", "dep") and token.left == verb.i + 1:
+            return token
+        if token.pos not in ("PROPN", "NOUN", "ADJ", "DET"):
+            return None
+    return None
+
+
+def phrase(head: Token, tokens: Sequence[Token]) -> Range:
     """The speaker's phrase as written: with titles before the name, without clauses and appositions behind it."""
     if head.tag in ("PRP", "WP", "WDT", "DT"):
         return head.i, head.i
@@ -87,10 +106,10 @@ def phrase(head: Token, layout: Layout) -> Range:
             break
         if child.dep == "conj" and child.pos not in ("NOUN", "PROPN", "PRON"):
             break
-        last = child.right if child.dep != "conj" else phrase(child, layout)[1]
-        if any(layout.lower(i) == "," for i in range(child.left, last)) and child.dep == "prep":
-            last = next(i for i in range(child.left, last) if layout.lower(i) == ",") - 1
+        last = child.right if child.dep != "conj" else phrase(child, tokens)[1]
+        if any(tokens[i].lower == "," for i in range(child.left, last)) and child.dep == "prep":
+            last = next(i for i in range(child.left, last) if tokens[i].lower == ",") - 1
             break
-    while last > head.left and layout.lower(last) in ("and", "or", ",", "'s", "’s", "’", "'"):
+    while last > head.left and tokens[last].lower in ("and", "or", ",", "'s", "’s", "’", "'"):
         last -= 1
     return head.left, last

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.domain.annotation import Token
 from dateline.extract.scene import Scene
+from dateline.extract.statements.chains import ATTITUDES
 from dateline.extract.statements.clauses import clause_content
 from dateline.extract.statements.complements import complement_content
 from dateline.extract.statements.cues import complement, cue_of, entries, verbs
@@ -13,7 +14,6 @@ from dateline.extract.statements.speakers import inverted_subject, quoting_verb,
 from dateline.lexicon import Entry
 
 OWN_VOICE = frozenset(("i", "you", "we", "one"))
-ATTITUDES = frozenset(("belief", "hope", "fear", "intention"))
 CONFIDENCE = {"behind": 0.9, "around": 0.9, "before": 0.85, "relative": 0.8}
 
 
@@ -54,7 +54,7 @@ def _draft(verb: Token, entry: Entry, scene: Scene, layout: Layout) -> Draft | N
         cue = Cue(verb, entry, min(cue.first, cue_of(quoting, entry, layout).first), cue.last, quoting)
     elif inverted is not None:
         speaker = inverted
-        cue = Cue(verb, entry, verb.i, inverted.right, verb)
+        cue = Cue(verb, entry, verb.i, _end_of(inverted, layout), verb)
     if not _can_speak(speaker, verb, entry):
         return None
     found = _content(cue, layout, bare=speaker is None)
@@ -72,9 +72,20 @@ def _draft(verb: Token, entry: Entry, scene: Scene, layout: Layout) -> Draft | N
     )  # fmt: skip
 
 
+def _end_of(inverted: Token, layout: Layout) -> int:
+    """The last token of an inverted subject and what belongs to it, before the comma behind."""
+    last = inverted.right
+    while layout.lower(last) in (",", "”", '"', "''") or layout.quote(last) >= 0:
+        last -= 1
+    return last
+
+
 def _can_speak(speaker: Token | None, verb: Token, entry: Entry) -> bool:
-    if speaker is None:  # only 'It was announced that …'; not imperatives and gerunds
-        return verb.child("auxpass") is not None and verb.tag == "VBN" and complement(verb) is not None
+    if speaker is None:  # only 'It was announced that …'; not imperatives, gerunds and 'He was told that …'
+        subject = verb.child("nsubjpass")
+        return subject is not None and subject.lower == "it" and complement(verb) is not None
+    if entry.get("kind") == "report" and verb.tag == "VB":  # 'must prove that' reports nothing yet
+        return False
     return not (speaker.lower in OWN_VOICE and entry.get("kind") in ATTITUDES)
 
 
