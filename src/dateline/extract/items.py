@@ -35,6 +35,15 @@ def items(scene: Scene, first: int, last: int) -> Iterator[tuple[Token, Span]]:
             yield from _split(scene, head, scene.doc.span(start, end))
 
 
+def item_span(scene: Scene, head: Token) -> Span:
+    """A noun with the words before it, and its complements up to the first clause: 'the row over steel'."""
+    last = head.i
+    for child in head.children:
+        if child.i > head.i and child.dep == "prep" and child.left == last + 1:
+            last = next((c.left - 2 for c in child.children if c.dep == "relcl"), child.right)
+    return scene.doc.span(head.left, min(last, head.i + 12))
+
+
 def is_generic(head: Token) -> bool:
     """Whether a noun only announces issues: 'a number of issues'."""
     return head.lemma in _words("generic")
@@ -65,6 +74,8 @@ def _closes(tokens: tuple[Token, ...], i: int, last: int) -> bool:
     token = tokens[i]
     if token.text in _MARKS:
         return not _opens_nickname(token)
+    if token.lower == "as" and tokens[i - 1].lower == "such":
+        return False
     if token.lower in _words("behind") and (token.dep in ("mark", "advmod") or token.pos in ("ADP", "SCONJ")):
         return token.lower != "as" or i == last or tokens[i + 1].lower != "well"
     return token.tag == "IN" and _is_time(tokens, i, last)
@@ -146,7 +157,8 @@ def _specified(scene: Scene, start: int, end: int) -> tuple[int, int]:
 def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int]:
     tokens = scene.doc.tokens
     while start <= end and (
-        tokens[start].pos in ("PUNCT", "CCONJ") or tokens[start].lower in ("also", "both", "as", "on", "about")
+        tokens[start].pos in ("PUNCT", "CCONJ")
+        or tokens[start].lower in ("also", "both", "as", "on", "about", "including")
     ):
         start += 1
     while end > start and (tokens[end].pos in ("PUNCT", "CCONJ") or tokens[end].lower in ("also", "as", "too")):
@@ -165,7 +177,9 @@ def _says_nothing(scene: Scene, head: Token, start: int, end: int) -> bool:
     words = scene.doc.tokens[start : end + 1]
     if all(t.lemma.lower() in _words("empty") or t.pos in ("PRON", "DET", "PUNCT", "ADP") for t in words):
         return True
-    if head.lemma.lower() in _words("empty"):
+    if head.lemma.lower() in _words("empty") or words[0].tag in _RELATIVE:
+        return True
+    if any(a.kind in ("person", "group") for a in scene.cast.actors_at(head)):
         return True
     telling = [
         t for t in words if t.pos in ("ADJ", "NOUN", "PROPN", "VERB") and t.lower not in ("other", "certain", "various")

@@ -10,7 +10,7 @@ from functools import cache
 
 from dateline.domain.annotation import Token
 from dateline.domain.findings import Meeting, Topic, Why
-from dateline.extract.items import is_generic, items
+from dateline.extract.items import is_generic, item_span, items
 from dateline.extract.scene import Scene
 from dateline.lexicon import Entry, load
 from dateline.lexicon.phrases import PhraseIndex
@@ -65,6 +65,8 @@ def _listed(scene: Scene, cue: Token, entry: Entry, head: Token) -> list[_Found]
     """The enumeration that a phrase opens, up to the end of what the same voice says in that sentence."""
     if entry.get("slot") == "cause":
         return [_Found(head, _core(scene, head), entry, cue)]
+    if head is cue and entry.get("slot") == "itself":
+        return [_Found(head, item_span(scene, head), entry, cue)]
     if head.i < cue.i:
         return [_Found(part, span, entry, cue) for part, span in items(scene, head.left, min(head.right, cue.i - 1))]
     last = scene.sentence(cue).last
@@ -72,7 +74,7 @@ def _listed(scene: Scene, cue: Token, entry: Entry, head: Token) -> list[_Found]
     for content in statement.content_spans if statement else ():
         inside = scene.doc.tokens_in(content) if content.contains(cue.span) else ()
         last = min(last, inside[-1].i) if inside else last
-    first = max(head.left, cue.i + 1)
+    first = cue.i if entry.get("slot") == "listed" else max(head.left, cue.i + 1)
     found = [_Found(part, span, entry, cue) for part, span in items(scene, first, last)]
     return [f for f in found if f.head.pos != "VERB" or label_of(scene, f.head, f.span)]
 
@@ -161,11 +163,61 @@ def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
         target = cue.child("dobj")
         if target is not None and target.lemma in entry.get("objects"):
             yield from cue.all("nsubj")
+    elif slot == "itself":
+        if _is_named(cue):
+            yield cue
+    elif slot == "charge":
+        yield from _charged(scene, cue, entry)
+    elif slot == "aim":
+        yield from _aimed_at(cue)
+    elif slot == "listed":
+        if any(c.lower in ("including", "ranging", "like") or c.lower == "as" for c in cue.children if c.i > cue.i):
+            yield cue
     elif slot == "cause":
         for clause in cue.all("advcl"):
             mark = clause.child("mark")
             if mark is not None and mark.lower in entry.get("prepositions") and _is_relation(cue):
                 yield clause
+
+
+def _is_named(cue: Token) -> bool:
+    """Whether the words before 'issue' or 'dispute' say which one: 'the Iranian nuclear issue'."""
+    return cue.tag == "NN" and any(
+        c.dep in ("compound", "amod", "nmod")
+        and c.i < cue.i
+        and c.ent.find("ORDINAL") < 0
+        and c.lemma in _content_words()
+        for c in cue.children
+    )
+
+
+@cache
+def _content_words() -> frozenset[str]:
+    """The single words that speak for some label of a topic."""
+    return frozenset(lemma for entry in load("topic_labels").entries for lemma in entry.lemmas if " " not in lemma)
+
+
+def _charged(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
+    """What one state or its people charge another with: 'accused Moscow of spying'."""
+    subject, target = scene.subject(cue), cue.child("dobj", "nsubjpass")
+    accusers = {a.country for a in scene.who(subject)} if subject is not None else set()
+    accused = {a.country for a in scene.who(target)} if target is not None else set()
+    if subject is None or target is None or not accused - {None} or accusers & accused:
+        return
+    for owner in (cue, target):
+        for preposition in owner.all("prep"):
+            if preposition.lower in entry.get("prepositions"):
+                yield from preposition.all("pobj", "pcomp")
+
+
+def _aimed_at(cue: Token) -> Iterator[Token]:
+    """'talks aimed at ending the war': what is to be ended."""
+    for participle in cue.all("acl"):
+        if participle.lemma not in ("aim", "mean", "intend", "design"):
+            continue
+        for child in participle.all("prep", "xcomp"):
+            deed = child.child("pcomp") if child.dep == "prep" else child
+            yield from deed.all("dobj") if deed is not None else ()
 
 
 def _is_relation(cue: Token) -> bool:
