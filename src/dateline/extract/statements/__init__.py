@@ -10,7 +10,7 @@ from dateline.extract.statements.chains import Nesting, settle, share_speakers, 
 from dateline.extract.statements.finish import finish
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.nominal import adverb_drafts, headline_drafts, noun_drafts, phrase_drafts
-from dateline.extract.statements.quotes import attach_quotations, content_range
+from dateline.extract.statements.quotes import attach_enumerations, attach_quotations, content_range
 from dateline.extract.statements.verbs import adjective_drafts, verb_drafts
 
 __all__ = ["statements"]
@@ -30,6 +30,7 @@ def statements(scene: Scene) -> tuple[tuple[Statement, ...], tuple[Omission, ...
     share_speakers(drafts, layout)
     drafts = settle(drafts, scene, layout)
     drafts.sort(key=lambda d: d.cue or (0, 0))
+    attach_enumerations(drafts, layout)
     unattributed, omissions = attach_quotations(drafts, layout)
     drafts = sorted([*drafts, *unattributed], key=content_range)
     nesting = Nesting(drafts, layout)

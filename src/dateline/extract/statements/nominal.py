@@ -22,6 +22,8 @@ def noun_drafts(scene: Scene, layout: Layout) -> Iterator[Draft]:
             content = _noun_content(token, entry, layout)
             if content is None:
                 continue
+            if _is_turned_down(token):
+                break
             speaker, rule = _holder(token, entry, scene)
             if speaker is not None and speaker.lower not in ("i", "you", "it"):
                 prep = next((c for c in token.children if c.dep == "prep" and c.lower == "to"), None)
@@ -32,6 +34,11 @@ def noun_drafts(scene: Scene, layout: Layout) -> Iterator[Draft]:
                     stance=entry.get("stance", "asserted"), frame_range=(token.i, token.i), confidence=0.7,
                 )  # fmt: skip
             break
+
+
+def _is_turned_down(noun: Token) -> bool:
+    """'dismissed an offer to hold talks', 'denied reports that': said of it is only that it was turned down."""
+    return noun.dep == "dobj" and any(e.get("kind") == "denial" for e in entries(noun.head, "verb"))
 
 
 def _noun_content(noun: Token, entry: Entry, layout: Layout) -> Range | None:
@@ -49,8 +56,17 @@ def _noun_content(noun: Token, entry: Entry, layout: Layout) -> Range | None:
         else:
             continue
         if first > noun.i and child.tag[:1] in "VM":
-            return first, clause_end(Cue(noun, entry, noun.i, noun.i, noun), child, layout)
+            end = clause_end(Cue(noun, entry, noun.i, noun.i, noun), child, layout)
+            return first, _before_participle(child.i, end, layout)
     return None
+
+
+def _before_participle(first: int, end: int, layout: Layout) -> int:
+    """The end of a noun's clause: what a comma and a participle add ('…, prompting a reply') is not in it."""
+    for i in range(first + 1, end):
+        if layout.lower(i) == "," and layout.tokens[i + 1].tag == "VBG" and layout.quote(i) < 0:
+            return i - 1
+    return end
 
 
 def _holder(noun: Token, entry: Entry, scene: Scene) -> tuple[Token | None, str]:

@@ -38,6 +38,21 @@ def attach_quotations(drafts: list[Draft], layout: Layout) -> tuple[list[Draft],
     return added, omitted
 
 
+def attach_enumerations(drafts: list[Draft], layout: Layout) -> None:
+    """'He listed several issues. These included …': the sentence that spells the list out is content too."""
+    for draft in drafts:
+        if not draft.continued_by or draft.cue is None:
+            continue
+        here = layout.unit(draft.cue[0])
+        if here + 1 >= len(layout.starts) or layout.paragraphs[here + 1] != layout.paragraphs[here]:
+            continue
+        first, last = layout.starts[here + 1], layout.ends[here + 1]
+        if layout.lower(first) in draft.continued_by and any(
+            layout.tokens[i].lemma == "include" for i in range(first, min(first + 4, last))
+        ):
+            draft.content.append((first, last))
+
+
 def _quotes_of(draft: Draft, layout: Layout) -> Iterable[int]:
     for first, last in draft.content:
         i = first

@@ -69,6 +69,7 @@ def _draft(verb: Token, entry: Entry, scene: Scene, layout: Layout) -> Draft | N
         reporters=reporters,
         frame_range=(cue.first, cue.last),
         confidence=CONFIDENCE.get(frame, 0.75),
+        continued_by=tuple(entry.get("continued_by", ())),
     )  # fmt: skip
 
 
