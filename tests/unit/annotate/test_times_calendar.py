@@ -71,7 +71,8 @@ def test_nth_days_and_weeks_of_a_month() -> None:
 @pytest.mark.parametrize(
     ("unit", "value"),
     [("century", "20"), ("decade", "202"), ("year", "2021"), ("half", "2021-H1"), ("quarter", "2021-Q2"),
-     ("season", "2021-SP"), ("month", "2021-05"), ("week", "2021-W21"), ("weekend", "2021-W21-WE"), ("day", "2021-05-27")],
+     ("season", "2021-SP"), ("month", "2021-05"), ("week", "2021-W21"), ("weekend", "2021-W21-WE"),
+     ("day", "2021-05-27")],
 )  # fmt: skip
 def test_values(unit: str, value: str) -> None:
     assert Period.around(date(2021, 5, 27), unit).value == value

@@ -108,6 +108,18 @@ def _dated_clocks(expressions: list[Expression], reading: Reading) -> list[Expre
     return made[::-1]
 
 
+def paired(left: Expression, right: Expression, reading: Reading) -> bool:
+    """Whether two months or days share a year: 'from April to August 2005', 'August and December last year'."""
+    atoms, first, second = reading.atoms, left.meaning, right.meaning
+    if not (isinstance(first, Point) and isinstance(second, Point)) or right.first - left.last != 1:
+        return False
+    between = reading.lexicon.guards["between_a_pair"]
+    if not first.month or not second.month or first.year or first.side or atoms[left.last].word not in between:
+        return False
+    before = atoms[left.first - 1].word if left.first else ""
+    return bool(second.year or second.shift) or before in reading.lexicon.guards["before_a_pair"]
+
+
 def _attached_elsewhere(rule: TimeRule, reading: Reading, atom: int) -> bool:
     """Whether the parser sees a preposition of its own in the modifier's last word."""
     tokens = reading.tokens_at(atom, atom + 1)

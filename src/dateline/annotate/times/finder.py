@@ -1,11 +1,11 @@
 """Finding the time expressions of an article, or of a single phrase."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from dateline.annotate.times.compose import Composer, Expression
+from dateline.annotate.times.compose import Composer, Expression, paired
 from dateline.annotate.times.direction import direction_of
 from dateline.annotate.times.grammar import Reading, grammar
 from dateline.annotate.times.meaning import Length, Point
@@ -30,10 +30,12 @@ def find_times(
     """
     reading = grammar().read(text, tokens)
     timeline = Timeline(_day_of_report(published, dateline_date))
+    expressions = _composer().compose(list(grammar().matches(reading)), reading)
     found = []
-    for expression in _composer().compose(list(grammar().matches(reading)), reading):
+    for i, expression in enumerate(expressions):
         here = reading.tokens_at(expression.first, expression.last)
         timeline.sentence = here[0].sent if here else 0
+        expression = _of_its_pair(expression, expressions[i + 1 : i + 2], reading, timeline)
         found.append(_expression(expression, reading, timeline, _Clause(here)))
     return tuple(found)
 
@@ -63,6 +65,23 @@ class _Clause:
 
     def __call__(self) -> str | None:
         return direction_of(self.tokens, grammar().lexicon.direction)
+
+
+def _of_its_pair(
+    expression: Expression, behind: Sequence[Expression], reading: Reading, timeline: Timeline
+) -> Expression:
+    """'from April to August 2005': the first month with the year of the second, or the year before it."""
+    if not behind or not paired(expression, behind[0], reading) or not isinstance(expression.meaning, Point):
+        return expression
+    clause = _Clause(reading.tokens_at(behind[0].first, behind[0].last))
+    last = resolve(behind[0].meaning, timeline, clause).period
+    if last is None:
+        return expression
+    point = replace(expression.meaning, year=last.start.year)
+    first = resolve(point, timeline, clause).period
+    if first and first.start > last.start:
+        point = replace(point, year=last.start.year - 1)
+    return replace(expression, meaning=point)
 
 
 def _expression(expression: Expression, reading: Reading, timeline: Timeline, direction: Direction) -> TimeExpression:

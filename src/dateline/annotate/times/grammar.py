@@ -27,7 +27,8 @@ class Found:
 class Reading:
     """A text being read: its atoms, their codes and the parser's tokens (none for a bare phrase)."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], atoms: list[Atom], codes: str) -> None:
+    def __init__(self, lexicon: TimeLexicon, text: str, tokens: Sequence[Token], atoms: list[Atom], codes: str) -> None:
+        self.lexicon = lexicon
         self.text = text
         self.tokens = tokens
         self.atoms = atoms
@@ -82,7 +83,7 @@ class Grammar:
             raise DataError(f"The time rule {rule.id!r} uses {error.args[0]}, which is no class.") from error
 
     def read(self, text: str, tokens: Sequence[Token] = ()) -> Reading:
-        return Reading(text, tokens, *self._alphabet.read(text))
+        return Reading(self.lexicon, text, tokens, *self._alphabet.read(text))
 
     def matches(self, reading: Reading) -> Iterator[Found]:
         """From left to right, the longest match at each place that no guard rejects; none overlap."""

@@ -221,6 +221,9 @@ def _nearest(point: Point, timeline: Timeline, direction: Direction) -> Period |
         span = Period.around(centre, "week" if point.weekday else "year")
         near = [p for p in found if span.holds(p.start) or p.holds(centre)]
         return min(near or found, key=lambda p: (not p.holds(centre), abs(p.start - centre)))
+    if point.side == "last" and point.kind == "month":  # of the month just past one would say 'last month'
+        month_before = Period.around(centre, "month").step(-1)
+        return _last([p for p in found if month_before and p.start < month_before.start])
     if point.side in ("last", "previous"):
         return _last([p for p in found if p.end < centre])
     if point.side in ("next", "following"):
@@ -237,7 +240,7 @@ def _nearest(point: Point, timeline: Timeline, direction: Direction) -> Period |
     if looks == "future":
         return _first([p for p in found if p.end >= centre])
     if looks is None and (
-        point.month or point.unit not in ("day", "part", "weekend")
+        point.month or point.unit not in ("day", "part", "clock", "weekend")
     ):  # 'the June summit': rather past than ahead
         return min(found, key=lambda p: abs(p.start - centre + _RATHER_PAST))
     return _last([p for p in found if p.start <= centre])
