@@ -28,7 +28,7 @@ check: $(VENV)/installed-dev ## format, lint, types, import layers, fast tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -m 'not slow'
+	$(BIN)/python -m pytest tests/unit -m 'not slow'
 
 eval: $(VENV)/installed ## score every corpus under CORPORA=folder against the last recorded run; RECORD=1 records
 	@$(BIN)/python -m dateline.evaluation $(CORPORA) $(if $(TASKS),--tasks $(TASKS)) $(if $(RECORD),--record)
