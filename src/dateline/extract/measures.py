@@ -10,7 +10,7 @@ from dateline.domain.annotation import Token
 from dateline.domain.findings import Actor, Measure, Why
 from dateline.extract.events.frames import Frame, Index, by_lemma, frame
 from dateline.extract.events.match import Match, matches, not_talked_about, political
-from dateline.extract.events.tell import noun_span, verb_span
+from dateline.extract.events.tell import noun_span, own_time, verb_span
 from dateline.extract.modality import Circumstances, circumstances
 from dateline.extract.scene import Scene
 from dateline.lexicon import load
@@ -56,7 +56,7 @@ def _told(scene: Scene, match: Match, status: str) -> _Found:
     nominal = match.frame.part == "noun"
     span = noun_span(scene, match) if nominal or verb is None else verb_span(scene, verb)
     act = circumstances(match.token)
-    time = scene.time_in(span)
+    time = own_time(scene, span, verb or match.token)
     statement = scene.statement_around(match.trigger)
     by = _states(scene, match.actors)
     measure = Measure(

@@ -6,11 +6,11 @@ through `encounters`. Codebook: PLOVER 2.0; what is settled differently stands i
 """
 
 from dateline.domain.findings import Event
-from dateline.extract.events.encounters import encounters
+from dateline.extract.events.encounters import AboutMeetings, encounters
 from dateline.extract.events.frames import event_frames
 from dateline.extract.events.match import matches, not_talked_about
 from dateline.extract.events.merge import merged
-from dateline.extract.events.tell import Telling, telling
+from dateline.extract.events.tell import telling
 from dateline.extract.scene import Scene
 
 __all__ = ["find_events"]
@@ -18,8 +18,8 @@ __all__ = ["find_events"]
 
 def find_events(scene: Scene) -> tuple[Event, ...]:
     """All events of an article in text order. Needs the scene's statements and meetings."""
-    covered = {t.i for m in scene.meetings for span in m.mentions for t in scene.doc.tokens_in(span)}
-    found = [m for m in matches(scene, event_frames()) if not (m.frame.fallback and m.token.i in covered)]
-    tellings: list[Telling] = [telling(scene, match) for match in not_talked_about(found)]
-    tellings += encounters(scene)
-    return merged(scene, tellings)
+    about = AboutMeetings.of(scene)
+    found = [m for m in matches(scene, event_frames()) if about.keep(m)]
+    tellings = [telling(scene, match) for match in not_talked_about(found)]
+    sure = [about.adjusted(t) for t in tellings if t.certain_enough]
+    return merged(scene, [*sure, *encounters(scene, about)])

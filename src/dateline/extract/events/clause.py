@@ -13,6 +13,9 @@ from dateline.extract.scene import Scene
 
 _NEAR = 6  # tokens between a verb and its particle
 _OWNERS = ("of", "by", "from", "in", "with", "to", "against", "on", "for", "between", "over", "into", "at")
+_ATTRACTING = ("of", "for", "on", "against", "in", "over", "between", "to", "with", "into")
+_TIMES = ("DATE", "TIME")  # 'called on Friday' calls on nobody
+_DEEP = 3  # phrases inside phrases that are asked
 _MODIFIERS = ("compound", "amod", "nmod")
 
 
@@ -44,8 +47,6 @@ class Clause:
             token = token.head
         if token.dep in ("dobj", "nsubjpass") and token.head.lemma in classes()["light"]:
             return token.head
-        if token.dep == "relcl" or token.head is token:
-            return None
         return None
 
     @cached_property
@@ -69,6 +70,8 @@ class Clause:
         if self.passive:
             agent = verb.child("agent")
             return agent.child("pobj") if agent else None
+        if verb.dep == "acl" and verb.head.lemma in classes()["document"] and verb.head.dep in ("dobj", "nsubjpass"):
+            return Clause(self.scene, verb.head.head).subject  # 'issued a statement condemning …'
         return self.scene.subject(verb)
 
     @cached_property
@@ -79,7 +82,10 @@ class Clause:
         if self.passive:
             return self.scene.subject(verb)
         found = verb.child("dobj")
-        return self.scene.antecedent(found) if found else None
+        if found is None:  # parsers make it the subject of the infinitive: 'declared a truce to begin at noon'
+            clause = next((c for c in verb.children if c.dep == "ccomp" and _has_to(c)), None)
+            found = clause.child("nsubj") if clause is not None else None
+        return self.scene.antecedent(found) if found is not None else None
 
     # --- slots -------------------------------------------------------------------------------
 
@@ -141,27 +147,42 @@ class Clause:
         return found
 
     def _behind(self, preposition: str) -> list[Token]:
-        """What stands behind a preposition of the token, of its object, or of the verb that supports it."""
+        """What stands behind a preposition of the token, of its object, or of the verb that supports it.
+
+        Parsers often hang a phrase too low ('the rejection of the plan by Israel'), so where nothing is
+        found the phrases inside are asked, nearest first.
+        """
         hosts = [self.token]
         if self.token.pos in ("NOUN", "PROPN"):
             if self.support is not None:
                 hosts.append(self.support)
         elif self.object is not None and self.object.head is self.token:
             hosts.append(self.object)
-        found: list[Token] = []
-        for host in hosts:
-            for child in host.children:
-                if child.dep in ("prep", "agent", "dative") and child.lower == preposition:
-                    found += [g for g in child.children if g.dep in ("pobj", "pcomp")]
-                elif child.dep in ("prep", "prt", "advmod"):  # 'out of', 'away from'
-                    for inner in child.children:
-                        if inner.dep == "prep" and inner.lower == preposition:
-                            found += [g for g in inner.children if g.dep in ("pobj", "pcomp")]
-        return found
+        for _ in range(_DEEP):
+            found = [g for host in hosts for g in _governed(host, preposition)]
+            if found or not hosts:
+                return found
+            inner = (c for h in hosts for c in h.children if c.dep in ("prep", "agent"))
+            hosts = [g for c in inner for g in c.children if c.lower in _ATTRACTING and g.dep == "pobj"]
+        return []
+
+
+def _governed(host: Token, preposition: str) -> list[Token]:
+    found: list[Token] = []
+    for child in host.children:
+        if child.dep in ("prep", "agent", "dative") and child.lower == preposition:
+            found += [g for g in child.children if g.dep in ("pobj", "pcomp") and g.ent[2:] not in _TIMES]
+        elif child.dep in ("prep", "prt", "advmod"):  # 'out of', 'away from'
+            for inner in child.children:
+                if inner.dep == "prep" and inner.lower == preposition:
+                    found += [g for g in inner.children if g.dep in ("pobj", "pcomp")]
+    return found
 
 
 def core(token: Token) -> Token:
-    """What a phrase is about: the sanctions of 'a raft of sanctions'."""
+    """What a phrase is about: the sanctions of 'a raft of sanctions', the guilt of 'were guilty'."""
+    if token.lemma == "be":
+        return token.child("acomp", "attr", "prep") or token
     if token.lemma.lower() in classes()["quantity"]:
         for child in token.children:
             if child.dep == "prep" and child.lower == "of":

@@ -3,25 +3,85 @@
 What is cancelled or postponed, and by whom, is told by frames; so is who proposed a meeting.
 """
 
+from dataclasses import dataclass, field, replace
+
 from dateline.domain.annotation import Token
 from dateline.domain.findings import Meeting
 from dateline.extract.events.frames import classes
+from dateline.extract.events.match import Match
 from dateline.extract.events.tell import Telling, long_ago, verb_span
 from dateline.extract.scene import Scene
 from dateline.text.spans import Span
 
+_LONGEST = 120  # characters of a meeting's mention on either side of a word
 _CONTEXTS = ("diplomatic",)
 _HAPPENED = ("held", "under_way")
 _HOLDING = ("hold", "have", "attend", "begin", "start", "open", "conclude", "make", "schedule", "conduct", "pay")
 
 
-def encounters(scene: Scene) -> list[Telling]:
+@dataclass(frozen=True, slots=True)
+class AboutMeetings:
+    """Which matches tell of a meeting: those that only repeat it, and those that propose or refuse it.
+
+    `repeated` maps a meeting's id to triggers that become its mentions, `spoken_for` holds ids of proposed
+    meetings whose proposal is an event of its own, `of_token` the tokens of such proposals.
+    """
+
+    scene: Scene
+    repeated: dict[str, list[Span]] = field(default_factory=dict)
+    spoken_for: set[str] = field(default_factory=set)
+    of_token: set[int] = field(default_factory=set)
+
+    @staticmethod
+    def of(scene: Scene) -> "AboutMeetings":
+        return AboutMeetings(scene)
+
+    def keep(self, match: Match) -> bool:
+        """Whether a match is an event beside the meetings; notes what it says of them."""
+        meeting = self._meeting(match)
+        if meeting is None:
+            return True
+        if match.frame.fallback:
+            return False
+        if match.frame.type == "AGREE" and meeting.status != "proposed":
+            self.repeated.setdefault(meeting.id, []).append(match.trigger)
+            return False
+        if match.frame.type in ("AGREE", "REQUEST", "REJECT"):
+            self.spoken_for.add(meeting.id)
+            if match.frame.type == "AGREE":
+                self.of_token.add(match.token.i)
+        return True
+
+    def adjusted(self, telling: Telling) -> Telling:
+        """A proposal of a meeting speaks of the future."""
+        if telling.token in self.of_token and telling.auxiliary is None:
+            return replace(telling, auxiliary="future")
+        return telling
+
+    def _meeting(self, match: Match) -> Meeting | None:
+        """The meeting whose mention holds the match's words, or that its theme speaks of."""
+        tokens = self.scene.doc.tokens
+        for token in (match.token, match.theme):
+            if token is not None:
+                around = Span(max(0, token.start - _LONGEST), token.end + _LONGEST)
+                for span, meeting in self.scene.meetings_in(around):
+                    if span.contains(token.span):
+                        return meeting
+        if match.about is not None and match.frame.declarative:
+            inside = Span(tokens[match.about[0]].start, tokens[min(match.about[1], match.about[0] + 20)].end)
+            found = self.scene.meetings_in(inside)
+            if found:
+                return found[0][1]
+        return None
+
+
+def encounters(scene: Scene, about: AboutMeetings) -> list[Telling]:
     """One telling a meeting; its other mentions go with it."""
-    found = (_telling(scene, meeting) for meeting in scene.meetings)
+    found = (_telling(scene, m, about) for m in scene.meetings if m.id not in about.spoken_for)
     return [t for t in found if t is not None]
 
 
-def _telling(scene: Scene, meeting: Meeting) -> Telling | None:
+def _telling(scene: Scene, meeting: Meeting, about: AboutMeetings) -> Telling | None:
     if meeting.status in _HAPPENED:
         event_type, auxiliary = "CONSULT", None
     elif meeting.status == "scheduled":
@@ -37,6 +97,9 @@ def _telling(scene: Scene, meeting: Meeting) -> Telling | None:
         auxiliary = "historical"
     actors, recipients = _sides(scene, meeting)
     trigger, span, token = _fullest(scene, meeting)
+    if auxiliary == "hypothetical" and not token.is_verb and _holding(token) is None:
+        return None  # a mere idea
+    others = (*meeting.mentions, *about.repeated.get(meeting.id, ()))
     return Telling(
         rule="meetings",
         token=token.i,
@@ -55,7 +118,7 @@ def _telling(scene: Scene, meeting: Meeting) -> Telling | None:
         nominal=False,
         definite=False,
         confidence=0.6,
-        others=tuple(m for m in meeting.mentions if not m.overlaps(trigger)),
+        others=tuple(m for m in others if not m.overlaps(trigger)),
         depends_on=(meeting.id,),
     )
 
@@ -121,7 +184,9 @@ def _head(scene: Scene, mention: Span) -> Token:
 
 
 def _holding(noun: Token) -> Token | None:
-    """The verb that makes a meeting noun a clause: 'hold talks', 'attend the summit'."""
+    """The verb that makes a meeting noun a clause: 'hold talks', 'attend the summit and the forum'."""
+    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
     if noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in (*_HOLDING, *classes()["light"]):
         return noun.head
     return None

@@ -17,6 +17,7 @@ _CONSTRAINTS = (
 )  # fmt: skip
 _VERBAL_ACTOR = ("subj",)
 _NOMINAL_ACTOR = ("subj", "by", "poss", "mod", "from")
+_FALLBACK = 5  # below every frame that says more
 _DECLARATIVE = ("AGREE", "REQUEST", "REJECT", "THREATEN")  # what these are about has not happened
 _KNOWN = ("actor", "recipient", "both", "any")
 
@@ -139,7 +140,7 @@ def frame(entry: Entry, kind: str, mode: str | None) -> Frame:
         support=entry.get("support") == "required",
         fallback=bool(entry.get("fallback", False)),
         known=entry.get("known", "actor"),
-        rank=constraints + int(entry.get("rank", 0)),
+        rank=constraints + int(entry.get("rank", 0)) - (_FALLBACK if entry.get("fallback") else 0),
     )
 
 

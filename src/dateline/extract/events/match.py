@@ -10,7 +10,8 @@ from dateline.extract.events.frames import Frame, Index, classes
 from dateline.extract.scene import Scene
 from dateline.text.spans import Span
 
-_POLITICAL = ("state", "government_body", "igo", "armed_group", "party", "group", "ngo")
+_POLITICAL = ("state", "government_body", "igo", "armed_group", "party", "ngo")
+_PRIVATE = (None, "CVL", "BUS", "MED", "EDU", "LAB", "CRM", "REF", "SOC", "HLH")  # PLOVER sectors without power
 _CLOSE = 7  # tokens between a verb and its object that still make one trigger
 
 
@@ -156,9 +157,9 @@ def _fits_clause(clause: Clause, theme: Token | None, kind: str) -> bool:
     theirs = {a.id for a in parties(clause.scene, subject)}
     if not theirs or ours & theirs:
         return False
-    helpers = {c.lemma.lower() for c in theme.children if c.dep == "aux"} | {theme.lemma.lower()}
     if kind == "must":
-        return bool(helpers & classes()["obligation"]) and not (helpers & {"to"})
+        has_to = theme.lemma == "have" and theme.child("xcomp") is not None
+        return has_to or any(c.dep == "aux" and c.lower in classes()["obligation"] for c in theme.children)
     if kind == "subjunctive":
         return theme.tag in ("VB", "VBP") and not any(c.dep == "aux" for c in theme.children)
     return True
@@ -166,8 +167,8 @@ def _fits_clause(clause: Clause, theme: Token | None, kind: str) -> bool:
 
 def political(actor: Actor) -> bool:
     """States and their bodies, international bodies, armed groups, parties, and persons who act for one."""
-    if actor.kind == "person":
-        return bool(actor.sector or actor.roles or actor.country)
+    if actor.kind in ("person", "group"):
+        return actor.country is not None or actor.sector not in _PRIVATE
     return actor.kind in _POLITICAL
 
 
@@ -219,6 +220,9 @@ def _subject(clause: Clause, frame: Frame) -> tuple[Actor, ...]:
     scene = clause.scene
     for token in clause.slot("subj"):
         found = scene.who(token)
+        if not found and token.tag == "PRP" and token.head.dep == "ccomp":  # 'the envoys said that they will not'
+            speaker = scene.subject(token.head.head)
+            found = scene.who(speaker) if speaker is not None else ()
         if found:
             return found
         head = core(token).lemma.lower()
@@ -270,6 +274,12 @@ def _about(frame: Frame, clause: Clause, theme: Token | None) -> tuple[int, int]
         return None
     inside = theme.left <= clause.token.i <= theme.right  # 'the offer that Iran rejected'
     if not inside and (frame.declarative or frame.type == "CONCEDE"):
+        if (
+            frame.type == "REJECT"
+            and frame.theme[0] == "obj"
+            and theme.lemma not in classes()["proposal"] | classes()["demand"]
+        ):
+            return None  # what is shrugged off is there all the same
         first, last = theme.left, theme.right
         for child in theme.children:
             if child.dep == "conj" and child.is_verb and child.child("nsubj") is not None:

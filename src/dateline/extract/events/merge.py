@@ -47,6 +47,8 @@ def _same(scene: Scene, known: Telling, new: Telling) -> bool:
         return False
     if known.rule != new.rule and not (new.definite or known.nominal) and known.mode != new.mode:
         return False
+    if known.theme and new.theme and known.theme != new.theme and not new.definite:
+        return False
     ours, theirs = _sides(scene, known.actors), _sides(scene, new.actors)
     if not _agree(ours, theirs, bool(new.definite)):
         return False

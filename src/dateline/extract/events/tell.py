@@ -4,7 +4,8 @@ PLOVER 2.0, sections on AGREE, CONCEDE and the auxiliary modes: friendly acts th
 retreats that lie ahead CONCEDE, and hostile acts that somebody announces are threats.
 """
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
 from dateline.domain.annotation import Token
 from dateline.domain.findings import Time
@@ -21,7 +22,9 @@ _THREATS = {"arrest": "arrest", "expel": "expel", "seize": "territory", "withdra
 _THEMES = ("meet", "yield", "assist", "change")
 _THREAT_THEMES = ("expel", "arrest", "territory", "restrict", "relations", "violence")
 _TOLD_BY_ACTOR = ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE")
+_ENDS = (",", ";", ":", "–", "—")  # where a noun's phrase ends at the latest
 _THEME_WORDS = 30  # words of a theme that are looked at for the mode
+_CLAUSES = ("advcl", "relcl", "acl", "ccomp", "parataxis")
 _LATE_CLAUSES = ("advcl", "parataxis", "relcl")
 
 
@@ -46,8 +49,15 @@ class Telling:
     nominal: bool
     definite: bool  # 'the attack', 'its offer': may point back
     confidence: float
+    theme: str | None = None  # the head word of what is accused, demanded, welcomed …
     others: tuple[Span, ...] = ()  # further mentions that are known from elsewhere
     depends_on: tuple[str, ...] = ()
+
+    @property
+    def certain_enough(self) -> bool:
+        """What did not or may not happen is kept only where both sides are named."""
+        real = self.auxiliary not in ("hypothetical", "negation")
+        return real or bool(self.actors and self.recipients) or len(self.actors) > 1
 
 
 def telling(scene: Scene, match: Match) -> Telling:
@@ -55,9 +65,9 @@ def telling(scene: Scene, match: Match) -> Telling:
     frame, token = match.frame, match.token
     nominal = frame.part == "noun"
     span = noun_span(scene, match) if nominal else verb_span(scene, match.verb or token)
-    act = circumstances(match.verb if nominal and match.verb is not None else token)
+    act = _circumstances(match)
     mode = _mode(scene, match)
-    time = scene.time_in(span)
+    time = own_time(scene, span, match.verb or token)
     event_type, mode, auxiliary = _settled(frame, mode, act, nominal)
     if auxiliary is None and long_ago(time, scene.doc.article.published):
         auxiliary = "historical"
@@ -81,6 +91,7 @@ def telling(scene: Scene, match: Match) -> Telling:
         nominal=nominal,
         definite=nominal and _is_definite(token),
         confidence=_confidence(match, nominal, auxiliary),
+        theme=match.theme.lemma.lower() if match.theme is not None and match.theme.pos == "NOUN" else None,
         depends_on=(statement.id,) if statement else (),
     )
 
@@ -95,7 +106,7 @@ def _settled(frame: Frame, mode: str | None, act: Circumstances, nominal: bool) 
         return kind, mode, None
     ahead = act.tense == "future" and act.modality in ("none", "intended")
     if act.negated:
-        if ahead and kind in (*_AHEAD_AGREE, "RETREAT", "CONCEDE"):
+        if kind == "CONCEDE" or (ahead and kind in (*_AHEAD_AGREE, "RETREAT")):
             return "REJECT", None, None
         return kind, mode, "negation"
     if ahead and not nominal:
@@ -110,6 +121,37 @@ def _settled(frame: Frame, mode: str | None, act: Circumstances, nominal: bool) 
     if act.modality in ("possible", "wished", "conditional", "necessary"):
         return kind, mode, "hypothetical"
     return kind, mode, None
+
+
+def _circumstances(match: Match) -> Circumstances:
+    """How real the act is; a noun with no verb of its own takes no tense from the clause that it stands in."""
+    token, verb = match.token, match.verb
+    if match.frame.part == "noun":
+        if verb is not None:
+            return circumstances(verb)
+        act = circumstances(token)
+        return Circumstances("past", "none" if act.modality in ("intended", "necessary") else act.modality, act.negated)
+    if token.tag == "VBN" and token.dep == "acl" and token.child("aux") is None:
+        return Circumstances("past")  # 'two men held captive', whatever the clause around says
+    act = circumstances(token)
+    waits = token.dep == "advcl" and any(c.lower in classes()["not_yet"] for c in token.children)
+    almost = any(c.lower in ("almost", "nearly") for c in token.children)
+    return replace(act, modality="possible") if waits or almost else act
+
+
+def own_time(scene: Scene, span: Span, head: Token) -> Time | None:
+    """The first time expression of a clause that dates the clause itself and not one inside it."""
+    times = scene.cast.times
+    at = bisect_left(times, span.start, key=lambda t: t.span.start)
+    while at < len(times) and times[at].span.end <= span.end:
+        inside = scene.doc.tokens_in(times[at].span)
+        token = inside[0] if inside else head
+        while token is not head and token.dep not in _CLAUSES and token.head is not token:
+            token = token.head
+        if token is head or token.dep not in _CLAUSES or token.i <= head.i:
+            return times[at]
+        at += 1
+    return None
 
 
 def _mode(scene: Scene, match: Match) -> str | None:
@@ -171,6 +213,9 @@ def verb_span(scene: Scene, verb: Token) -> Span:
     if verb.dep in ("acl", "relcl") and verb.head.i < verb.i:
         start = scene.doc.tokens[verb.head.left].start
         clause = Span(start, clause.end)
+    first = scene.doc.tokens_in(clause)[0]
+    if first.dep == "mark" and first is not verb:  # 'that', 'whether'
+        clause = Span(scene.doc.tokens[first.i + 1].start, clause.end)
     if last is not None and last.start > verb.end:
         return Span(clause.start, last.start)
     return clause
@@ -183,6 +228,10 @@ def noun_span(scene: Scene, match: Match) -> Span:
     noun = match.token
     first, last = noun.left, noun.right
     for child in noun.children:
-        if child.i > noun.i and (child.dep in ("relcl", "conj", "cc", "appos") or child.text == ","):
+        if child.i > noun.i and child.dep in ("relcl", "conj", "cc", "appos"):
             last = min(last, child.left - 1)
+    for i in range(noun.i + 1, last + 1):
+        if scene.doc.tokens[i].text in _ENDS:
+            last = i - 1
+            break
     return scene.doc.span(first, max(last, noun.i))
