@@ -37,7 +37,7 @@ def main() -> int:
     commit, today = _commit(), date.today().isoformat()
     recorded = []
     for task in arguments.tasks:
-        path = arguments.corpora / CORPORA[task]
+        path = (arguments.corpora / CORPORA[task]).resolve()
         if not path.exists():
             print(f"== {task}: not found ({path})\n")
             continue
