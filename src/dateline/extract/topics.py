@@ -44,7 +44,8 @@ def find_topics(scene: Scene) -> tuple[Topic, ...]:
         heads = list(_item_heads(scene, cue, entry))
         for head in heads:
             found += _listed(scene, cue, entry, head)
-        if heads and any(is_generic(h) for h in (*heads, *cue.ancestors())):
+        opened = heads or entry.get("standing") != "agenda"
+        if opened and any(is_generic(h) for h in (*heads, *cue.ancestors())):
             found += _continued(scene, cue, entry)
     return _topics(
         scene, sorted(found, key=lambda f: (f.span.start, -f.span.end, _STANDINGS.index(f.entry.get("standing"))))
@@ -137,11 +138,12 @@ def _is_diplomatic(scene: Scene, cue: Token, entry: Entry) -> bool:
     if scene.meetings_in(sentence.span):
         return True
     subject = scene.subject(cue) if cue.pos != "NOUN" else None
-    return (
-        bool(scene.meetings)
-        and subject is not None
-        and (subject.lemma in _MEETING_NOUNS or any(a.kind != "company" for a in scene.who(subject)))
-    )
+    if subject is None:
+        return False
+    who = scene.who(subject)
+    if len({actor.country for actor in who} - {None}) > 1:
+        return True
+    return bool(scene.meetings) and (subject.lemma in _MEETING_NOUNS or any(a.kind != "company" for a in who))
 
 
 def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
