@@ -78,9 +78,7 @@ def _object_decoder(kind: Any) -> Decoder:
     hints = get_type_hints(kind)
     decoders = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
     defaulted = {
-        field.name
-        for field in fields(kind)
-        if field.default is not MISSING or field.default_factory is not MISSING
+        field.name for field in fields(kind) if field.default is not MISSING or field.default_factory is not MISSING
     }
     nullable = {name for name in decoders if type(None) in get_args(hints[name])}
 

@@ -46,7 +46,7 @@ def main() -> int:
         print(f"== {task}: {path}, {time.perf_counter() - began:.0f} s\n\n{report.as_text()}\n")
         _show_changes(report, scoreboard.last_run(runs, task), items.get(task, {}))
         items[task] = dict(report.items)
-        recorded.append(Run(today, commit, task, {name: round(v, 4) for name, v in report.measures.items()}))
+        recorded.append(Run(today, commit, task, {name: round(v, 6) for name, v in report.measures.items()}))
     scoreboard.write_items(ITEMS, items)
     if arguments.record:
         scoreboard.append_runs(RECORDED, recorded)

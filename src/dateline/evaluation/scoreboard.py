@@ -14,6 +14,7 @@ from dateline.evaluation.report import Table
 
 _RUNS_SHOWN = 6
 _ITEMS_SHOWN = 40
+_SHOWN_FROM = 0.0005  # half of the last digit shown
 _HEADING = """# Scoreboard
 
 Every recorded run on the development corpora, newest at the right; written by `make eval RECORD=1` from
@@ -55,7 +56,7 @@ def change_table(measures: Mapping[str, float], before: Run) -> Table:
     rows = []
     for name, now in measures.items():
         was = before.measures.get(name)
-        if was is None or f"{now:.3f}" != f"{was:.3f}":
+        if was is None or abs(now - was) >= _SHOWN_FROM:
             rows.append((name, was, now, "new" if was is None else f"{now - was:+.3f}"))
     return Table(("measure", f"{before.date} {before.commit}", "now", "change"), tuple(rows))
 

@@ -10,7 +10,7 @@ from dateline.evaluation.scoreboard import Run
 
 FIRST = Run("2021-05-01", "aaaa111", "dossier", {"found": 0.5, "right": 0.75})
 OTHER = Run("2021-05-01", "aaaa111", "pairs", {"accuracy": 0.4})
-SECOND = Run("2021-05-09", "bbbb222", "dossier", {"found": 0.6, "right": 0.75, "events": 0.3})
+SECOND = Run("2021-05-09", "bbbb222", "dossier", {"found": 0.6, "right": 0.7504, "events": 0.3})
 
 
 def test_runs_are_appended_and_come_back(tmp_path: Path) -> None:
