@@ -21,7 +21,7 @@ from dateline.text.spans import Span
 
 _TAG = re.compile(r"<(/?)([st])>")
 _YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-_NO_EVENT_FOUND = "CONSULT"  # the commonest happening of diplomatic news
+_NO_EVENT_FOUND = "YIELD"  # the commonest type where no event is found in the training part of PLV
 
 
 def predict(path: Path, read: Read) -> Iterator[Json]:

@@ -200,7 +200,7 @@ def test_pairs_without_an_event_or_gold_still_predict(tmp_path: Path) -> None:
     del row["type"]
     out = tmp_path / "out.jsonl"
     report = run("pairs", write_lines(tmp_path / "pairs.jsonl", row), out, FakeReader(refuse))
-    assert lines(out) == [{"id": "7", "type": "CONSULT", "error": "not English"}]
+    assert lines(out) == [{"id": "7", "type": "YIELD", "error": "not English"}]
     assert "nothing to score" in report.as_text()
 
 
