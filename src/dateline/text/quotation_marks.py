@@ -150,7 +150,8 @@ class _Scanner:
     def _end_of_paragraph(self, block: Span, continued_by: str | None) -> None:
         outer = self.stack[0] if self.stack else None
         if outer is not None and outer.mark.family == continued_by:
-            self._add(outer, Span(outer.mark.start, block.end), Span(outer.mark.end, block.end), False)
+            inner = Span(outer.mark.end, self._inner_end(outer, block))
+            self._add(outer, Span(outer.mark.start, block.end), inner, False)
             del self.stack[1:]
             return
         for opened in self.stack:
@@ -158,6 +159,12 @@ class _Scanner:
                 end = self._lost_end(opened, block)
                 self._add(opened, Span(opened.mark.start, end), Span(opened.mark.end, end), False)
         self.stack.clear()
+
+    def _inner_end(self, outer: _Open, block: Span) -> int:
+        """A closing mark at the paragraph's end that closed a quotation inside counts for the outer one too."""
+        span = self.found[-1][0] if self.found else Span(0, 0)
+        inside = span.start > outer.mark.start and span.end == block.end
+        return self.found[-1][1].end if inside and outer.first_inside == span.start else block.end
 
     def _lost_end(self, opened: _Open, block: Span) -> int:
         """Where a quotation ends whose closing mark is lost: before the next opening mark, else with the

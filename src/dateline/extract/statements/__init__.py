@@ -6,7 +6,7 @@ parse second, since parsers stumble over quotations; the lexicon `reporting` say
 
 from dateline.domain.findings import Omission, Statement
 from dateline.extract.scene import Scene
-from dateline.extract.statements.chains import Nesting, settle, share_speakers, via_of
+from dateline.extract.statements.chains import Nesting, Sources, settle, share_speakers, via_of
 from dateline.extract.statements.finish import finish
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.nominal import adverb_drafts, headline_drafts, noun_drafts, phrase_drafts
@@ -34,9 +34,10 @@ def statements(scene: Scene) -> tuple[tuple[Statement, ...], tuple[Omission, ...
     unattributed, omissions = attach_quotations(drafts, layout)
     drafts = sorted([*drafts, *unattributed], key=content_range)
     nesting = Nesting(drafts, layout)
+    sources = Sources()
     found: list[Statement] = []
     for draft in drafts:
-        via = via_of(draft, nesting, scene)
+        via = sources.via(draft, via_of(draft, nesting, scene), scene)
         statement = finish(f"s{len(found) + 1}", draft, via, scene, layout)
         if statement is not None:
             found.append(statement)

@@ -109,6 +109,24 @@ def _without_attitudes(drafts: list[Draft], layout: Layout) -> list[Draft]:
     return kept
 
 
+class Sources:
+    """Through whom an unnamed source was first heard; what it says later came the same way."""
+
+    def __init__(self) -> None:
+        self._heard: dict[str, tuple[str, ...]] = {}
+
+    def via(self, draft: Draft, own: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+        """The chain of a draft, completed from what the same anonymous speaker was quoted by before."""
+        actors = scene.who(draft.speaker) if draft.speaker is not None else ()
+        unnamed = [a.id for a in actors if a.anonymous]
+        for ident in unnamed:
+            if own:
+                self._heard.setdefault(ident, own)
+            elif ident in self._heard:
+                return self._heard[ident]
+        return own
+
+
 def via_of(draft: Draft, nesting: Nesting, scene: Scene) -> tuple[str, ...]:
     """Names of those between the article and the speaker, nearest to the article first."""
     names: list[str] = []

@@ -120,12 +120,15 @@ def _quotes_in(span: Span, part: Range, layout: Layout, text: str) -> list[Span]
 
 
 def _time(draft: Draft, scene: Scene, layout: Layout) -> str | None:
-    """When it was said: a time expression in the reporting words or right before them, outside the content."""
-    if draft.frame_range is None:
+    """When it was said: a time expression in the reporting words or beside them, outside of all content."""
+    if draft.frame_range is None or draft.cue is None:
         return None
-    low, _ = layout.bounds(draft.frame_range[0])
+    low, high = layout.bounds(draft.frame_range[0])
     first, last = draft.frame_range
-    while first > low and not draft.covers(first - 1) and layout.quote(first - 1) < 0:
+    participle = layout.tokens[draft.cue[0]].tag == "VBG"  # what stands before it belongs to the main verb
+    while first > low and not participle and not draft.covers(first - 1) and layout.quote(first - 1) < 0:
         first -= 1
+    while last < high and not draft.covers(last + 1) and not layout.breaks(last + 1) and layout.quote(last + 1) < 0:
+        last += 1
     time = scene.cast.time_in(scene.doc.span(first, last))
     return time.id if time is not None and time.type in ("DATE", "TIME") else None

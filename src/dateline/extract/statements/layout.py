@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dateline.domain.annotation import AnnotatedArticle, Quotation, Sentence, Token
 
 COMMAS = frozenset((",", "--", "–", "—"))
+LONGEST = 600  # tokens after which a new sentence begins a new unit, whatever the quotation marks say
 Range = tuple[int, int]  # first and last token number, both included
 
 
@@ -81,7 +82,7 @@ def _unit_starts(doc: AnnotatedArticle, quote_at: list[int], ranges: list[Range]
     paragraphs: list[int] = []
     for sentence in doc.sentences:
         first: int | None = sentence.first
-        if starts and sentence.paragraph == paragraphs[-1]:
+        if starts and sentence.paragraph == paragraphs[-1] and sentence.first - starts[-1] < LONGEST:
             first = _start_in_paragraph(doc, sentence, quote_at, ranges)
         if first is not None and (not starts or first > starts[-1]):
             starts.append(first)
@@ -103,9 +104,8 @@ def _start_in_paragraph(
         return None
     if first > sentence.first and quote_at[first] < 0 and not _closes_sentence(doc, first - 1):
         return None  # the quotation ended in the middle of its framing sentence
-    if doc.tokens[first].text[0].islower() or doc.tokens[first].text in (",", ".", ";"):
-        return None
-    return first
+    goes_on = doc.tokens[first].text[0].islower() or doc.tokens[first].text in (",", ".", ";")
+    return None if goes_on and first > 0 and quote_at[first - 1] >= 0 else first
 
 
 def _closes_sentence(doc: AnnotatedArticle, closing: int) -> bool:

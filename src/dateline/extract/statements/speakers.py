@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dateline.domain.annotation import Token
 from dateline.extract.scene import Scene
+from dateline.extract.statements.cues import entries
 from dateline.extract.statements.draft import Cue
 from dateline.extract.statements.layout import Layout, Range
 
@@ -22,7 +23,20 @@ def speaker_of(verb: Token, scene: Scene) -> tuple[Token | None, list[Token]]:
         agent = verb.child("agent")
         by = agent.child("pobj") if agent is not None else None
         return by, []
-    return scene.subject(verb) or governing_subject(verb, scene), []
+    return _nearer_subject(verb, scene) or scene.subject(verb) or governing_subject(verb, scene), []
+
+
+def _nearer_subject(verb: Token, scene: Scene) -> Token | None:
+    """For ', calling it a farce' the subject of the report right before it: 'as she dismissed the plan, calling …'."""
+    head = verb.head
+    if verb.tag != "VBG" or verb.dep != "advcl" or head.i > verb.i or verb.child("nsubj") is not None:
+        return None
+    for i in range(verb.i - 1, head.i, -1):
+        token = scene.doc.tokens[i]
+        subject = token.child("nsubj") if token.dep in ("advcl", "conj") else None
+        if subject is not None and token.tag in ("VBD", "VBZ", "VBP") and entries(token, "verb"):
+            return subject
+    return None
 
 
 def is_passive(verb: Token) -> bool:
