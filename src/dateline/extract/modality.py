@@ -126,11 +126,12 @@ def _under(verb: Token, own: Circumstances) -> Circumstances:
     if verb.dep == "advcl" and marks & {"if", "unless"}:
         return _weaker(own, Circumstances("future", "conditional"))
     if verb.dep == "ccomp" and marks & {"whether", "if"}:
-        return _weaker(own, Circumstances(own.tense, "possible"))
+        cues = tuple(e.rule for e in _governing(verb) if e.get("finite"))
+        return _weaker(own, Circumstances(own.tense, "possible", cues=cues))
     if verb.dep == "conj" and verb.head.is_verb and own.tense == "present" and verb.head.i < verb.i:
         return own
     if verb.dep in ("ccomp", "acl"):
-        for entry in _entries(verb.head):
+        for entry in _governing(verb):
             if entry.get("finite"):
                 return _apply(entry, own)
     return own
@@ -152,14 +153,14 @@ def _from_governor(verb: Token, depth: int) -> Circumstances:
     if infinitive and head.lemma == "have" and verb.dep == "xcomp":
         return _weaker(circumstances(head, depth - 1), Circumstances("future", "necessary"))
     base = circumstances(head, depth - 1) if verb.dep != "acl" or infinitive else _clause_of(head, depth)
-    for entry in _entries(head):
+    for entry in _governing(verb):
         if entry.get("purpose"):
-            if verb.dep == "advcl" and infinitive and base.tense in ("past", "present"):
+            if verb.dep in ("advcl", "xcomp") and infinitive and base.tense in ("past", "present"):
                 return _apply(entry, base)
         elif entry.get("progressive"):
             if verb.dep == "xcomp" and infinitive and head.tag == "VBG":
                 return _apply(entry, base)
-        elif verb.dep in ("xcomp", "ccomp", "acl") and (infinitive or verb.dep != "acl"):
+        elif (verb.dep in ("xcomp", "ccomp", "acl") and (infinitive or verb.dep != "acl")) or head.lemma == "be":
             return _apply(entry, base)
     return base
 
@@ -241,6 +242,15 @@ def _entries(token: Token) -> tuple[Entry, ...]:
     lexicon = load("modality")
     found = lexicon.of(token.lemma) or lexicon.of(token.lower)
     return tuple(e for e in found if not e.get("modal"))
+
+
+def _governing(verb: Token) -> tuple[Entry, ...]:
+    """The entries of a verb's governor; of 'it is necessary that' those of the adjective."""
+    head = verb.head
+    complement = head.child("acomp") if head.lemma == "be" and verb.dep in ("ccomp", "advcl", "csubj") else None
+    if complement is None or (verb.dep == "advcl" and verb.tag != "VB"):
+        return _entries(head)
+    return _entries(complement)
 
 
 def _apply(entry: Entry, base: Circumstances) -> Circumstances:

@@ -89,6 +89,8 @@ class Scene:
                 if governor is not None:
                     return governor
                 token = token.head
+            elif token.dep == "acomp" and token.head.is_verb:  # 'is due to meet'
+                token = token.head
             elif token.dep in ("acl", "relcl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
                 return token.head
             else:

@@ -50,7 +50,7 @@ def _share_sidelines(made: list[Cluster]) -> None:
     for cluster in made:
         for reference in cluster.references:
             around = by_token.get(reference.side_of) if reference.side_of is not None else None
-            if around is not None and around is not cluster:
+            if around is not None and around is not cluster and around.references[0].kind != "call":
                 cluster.place = cluster.place or around.place
                 cluster.time = cluster.time or around.time
                 break

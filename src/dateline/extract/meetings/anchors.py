@@ -29,6 +29,7 @@ class Anchors:
     def of(scene: Scene, events: set[int]) -> "Anchors":
         """Anchor every time and place on the nearest verb or event noun above, and what lies between."""
         at: dict[int, list[Anchored]] = {}
+        timed = {t.i for time in scene.cast.times for t in scene.doc.tokens_in(time.span)}
         for time in scene.cast.times:
             head = head_of(scene, time.span.start, time.span.end)
             if head is None or time.type not in ("DATE", "TIME"):
@@ -37,11 +38,11 @@ class Anchors:
             if first - 1 in events:  # 'a conversation earlier in the day': the parser often hangs it higher
                 at.setdefault(first - 1, []).append(Anchored("", time))
             else:
-                _climb(at, head, events, time=time)
+                _climb(at, head, events, set(), time=time)
         for number in sorted(scene.cast.place_tokens):
             token = scene.doc.tokens[number]
             if token.head.i not in scene.cast.place_tokens or token.head is token:
-                _climb(at, token, events, place=scene.cast.place_at(token))
+                _climb(at, token, events, timed, place=scene.cast.place_at(token))
         return Anchors(at)
 
     def times(self, token: Token) -> list[Anchored]:
@@ -65,17 +66,23 @@ def _climb(
     at: dict[int, list[Anchored]],
     token: Token,
     events: set[int],
+    passing: set[int],
     time: Time | None = None,
     place: Place | None = None,
 ) -> None:
-    """Hang it on every token above, up to the first verb or event noun."""
-    prep = ""
+    """Hang it on every token above, up to the first verb or event noun.
+
+    The preposition is the last one below that verb ('in the port city of Busan' is 'in'), but not
+    one of a time passed on the way: 'for 3 June in Vienna' is 'in' too.
+    """
+    prep, settled = "", False
     for _ in range(STEPS):
         above = token.head
         if above is token:
             return
-        if above.dep in ("prep", "agent") or above.tag in ("IN", "TO"):
-            prep = above.lower  # the last one counts: 'in the port city of Busan' is 'in'
+        settled = settled or token.i in passing
+        if (above.dep in ("prep", "agent") or above.tag in ("IN", "TO")) and not settled:
+            prep = above.lower
         at.setdefault(above.i, []).append(Anchored(prep, time, place))
         if above.is_verb or above.i in events:
             return

@@ -7,6 +7,7 @@ from dateline.extract.meetings.coreference import Cluster
 from dateline.extract.meetings.dates import before, days
 from dateline.extract.meetings.ground import Ground
 from dateline.extract.meetings.reference import Reference, distinct, side, sides
+from dateline.extract.meetings.status import TOLD
 from dateline.lexicon import Lexicon
 
 _RANKED = (None, "talks", "conference")
@@ -107,9 +108,11 @@ def _is_international(cluster: Cluster, who: tuple[Actor, ...]) -> bool:
         return True  # 'the two countries' ministers', whose states the article leaves unsaid
     if cluster.name is not None and (found or cluster.place):
         return True
-    strong = any(r.strength == "strong" and (r.form != "indefinite" or (found and r.time)) for r in cluster.references)
-    if strong and (found or cluster.place) and (cluster.time or len(cluster.references) > 1):
-        return True
+    for reference in cluster.references:
+        known = cluster.time or reference.host or len(cluster.references) > 1
+        definite = reference.form != "indefinite" or (found and known)
+        if reference.strength == "strong" and definite and known and (found or cluster.place):
+            return True
     visit = cluster.references[0].kind == "visit"
     official = any(a.kind == "person" and (a.roles or a.sector == "GOV") for a in who)
     if visit and official and len(who) >= 2 and found:
@@ -177,20 +180,26 @@ def _status(cluster: Cluster, published: str | None) -> Status:
             votes[reference.status] = votes.get(reference.status, 0.0) + reference.weight
     undone = [r for r in cluster.references if r.status in _UNDONE]
     if undone:
-        return Status(str(undone[-1].status), f"status by {', '.join(undone[-1].cues)}")
+        return Status(str(undone[-1].status), f"status: undone ({_cues(cluster)})")
     past = before(cluster.time.value, published) if cluster.time else None
     group = _PAST if past else _AHEAD if past is False else None
-    if group is None:
-        total = {g: sum(votes.get(s, 0.0) for s in g) for g in (_PAST, _AHEAD)}
+    total = {g: sum(votes.get(s, 0.0) for s in g) for g in (_PAST, _AHEAD)}
+    unanimous = min(total.values()) == 0 and max(total.values()) >= TOLD
+    if group is None or unanimous:  # 'was to meet last week' does not say that they met
         group = _AHEAD if total[_AHEAD] > total[_PAST] else _PAST
         reason = f"the words weigh {total[_PAST]:.1f} for past, {total[_AHEAD]:.1f} for future"
     else:
         reason = "its date lies " + ("before" if past else "after") + " publication"
     if group is _PAST and past and votes.get("under_way", 0.0) and votes.get("held", 0.0) <= 0:
-        return Status("under_way", f"status: {reason}")
+        return Status("under_way", f"status: {reason} ({_cues(cluster)})")
     best = max(group, key=lambda s: (votes.get(s, 0.0), -group.index(s)))
-    cues = {c for r in cluster.references if r.status == best for c in r.cues}
-    return Status(best, f"status: {reason}" + (f" ({', '.join(sorted(cues))})" if cues else ""))
+    return Status(best, f"status: {reason} ({_cues(cluster)})")
+
+
+def _cues(cluster: Cluster) -> str:
+    """What each reference tells and by which words: 'held by meeting_status.occur'."""
+    told = (f"{r.status} by {', '.join(r.cues) or 'its tense'}" for r in cluster.references if r.status)
+    return "; ".join(dict.fromkeys(told)) or "no cue"
 
 
 def _dates_conflict(cluster: Cluster) -> bool:
@@ -206,7 +215,7 @@ def _key(who: tuple[Actor, ...], cluster: Cluster) -> str | None:
     found = sorted({s.removeprefix("org:").upper() for s in sides(who)} | _hosts(cluster))
     if not found:
         return None
-    date = cluster.time.value.split("/")[0][:10] if cluster.time else ""
+    date = cluster.time.value.split("/")[0][:10] if cluster.time and not _dates_conflict(cluster) else ""
     return f"meeting:{'+'.join(found)}" + (f":{date}" if date else "")
 
 

@@ -9,6 +9,7 @@ from dateline.extract.meetings.reference import Reference, distinct, side, sides
 
 NEVER = -100.0
 CANDIDATES = 10  # the meetings looked at: those last told of, and the article's main one
+DISPUTED = 10  # days by which reports of one meeting may differ about its date
 LEAD = 2  # sentences from the top in which the main meeting is introduced
 
 # How much each form of reference invites, and how much it takes, to be joined to an earlier one.
@@ -62,7 +63,9 @@ def clusters(references: list[Reference], text: str, other_side: Callable[[Refer
         best = max(scored, key=lambda s: (s[0], s[2]), default=None)
         if best is not None and best[0] >= _needed(reference):
             cluster = near[best[2]]
-            cluster.add(reference, f"{reference.span.quote(text)!r} joined ({best[0]:.1f}): {best[1]}")
+            cluster.add(
+                reference, f"{reference.span.quote(text)!r} joined by {reference.rule} ({best[0]:.1f}): {best[1]}"
+            )
         elif _can_open(reference):
             cluster = Cluster()
             cluster.add(reference)
@@ -170,8 +173,17 @@ def _by_time(reference: Reference, cluster: Cluster) -> tuple[float, str]:
         return 0.0, ""
     if not fits:
         moved = reference.status == "postponed" or any(r.status == "postponed" for r in cluster.references)
-        return (0.0, "moved") if moved else (NEVER, "other date")
+        if moved:
+            return 0.0, "moved"
+        near = reference.form == "definite" and _apart(reference.time.value, cluster.time.value) <= DISPUTED
+        return (-1.0, "date disputed") if near and reference.statement else (NEVER, "other date")
     return (2.0, "same date") if reference.time.value == cluster.time.value else (1.0, "date fits")
+
+
+def _apart(first: str, second: str) -> int:
+    """Days between the beginnings of two dates."""
+    a, b = days(first), days(second)
+    return abs((a[0] - b[0]).days) if a and b else DISPUTED + 1
 
 
 def _by_place(reference: Reference, cluster: Cluster) -> tuple[float, str]:

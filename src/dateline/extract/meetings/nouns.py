@@ -77,7 +77,8 @@ def _means_meeting(ground: Ground, noun: Token, entry: Entry) -> bool:
         return False
     if entry.get("plural") and noun.tag not in ("NNS", "NNPS") and not before & {"the", "that", "this"}:
         return False
-    if entry.get("together") and not any(c.lower in ("with", "between", "for") for c in noun.children):
+    holders = (noun, noun.head) if noun.dep == "dobj" else (noun,)
+    if entry.get("together") and not any(c.lower in ("with", "between") for h in holders for c in h.children):
         return False
     return not (noun.head.dep == "pobj" and noun.dep == "appos")
 
@@ -96,6 +97,10 @@ def _own_parties(ground: Ground, noun: Token) -> list[Actor]:
             for inner in child.children:
                 if inner.dep in ("pobj", "pcomp"):
                     found += ground.parties(inner)
+    if noun.dep == "dobj":  # the parser often hangs 'with' on the verb: 'had lunch with …'
+        for prep in noun.head.children:
+            if prep.dep == "prep" and prep.lower in ("with", "between") and prep.i > noun.i:
+                found += [a for inner in prep.children if inner.dep == "pobj" for a in ground.parties(inner)]
     return [a for a in found if ground.can_meet(a)]
 
 

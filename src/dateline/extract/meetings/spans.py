@@ -32,6 +32,12 @@ def noun_phrase(doc: AnnotatedArticle, noun: Token, timed: set[int], identified:
                 continue
             break
         last = end
+    if noun.dep == "dobj":  # 'held talks in Oslo on Monday', where the parser hangs the date on the verb
+        for child in noun.head.children:
+            dated = child.dep == "npadvmod" and child.i in timed
+            dated = dated or (child.dep == "prep" and any(c.dep == "pobj" and c.i in timed for c in child.children))
+            if child.left == last + 1 and dated:
+                last = _cut(doc, child.left, child.right)
     return doc.span(first, last)
 
 

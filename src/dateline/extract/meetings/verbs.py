@@ -29,6 +29,8 @@ def verb_references(ground: Ground, verb: Token, entry: Entry) -> list[Reference
 def _meet(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
     if verb.child("auxpass") is not None:
         return []  # 'was met with criticism'
+    if any(c.dep == "pobj" and c.lemma in entry.get("not_in", ()) for p in verb.children for c in p.children):
+        return []  # 'will meet Portugal in the final'
     wanted = entry.get("object")
     thing = verb.child("dobj")
     if wanted and (thing is None or thing.lemma not in wanted):
