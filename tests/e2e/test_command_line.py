@@ -179,7 +179,7 @@ def test_explain_shows_words_rule_and_sentence() -> None:
     assert "sentence 1" in done.stdout
     as_json = json.loads(dateline("explain", GENEVA, "m1", "--json").stdout)
     assert as_json["rule"] == "meetings.summit"
-    assert as_json["entry"]["kind"] == "summit"
+    assert as_json["entries"][0]["kind"] == "summit"
 
 
 def test_lexicon_try_tells_entries_and_findings() -> None:
@@ -188,7 +188,7 @@ def test_lexicon_try_tells_entries_and_findings() -> None:
     assert done.returncode == 0
     assert "+ meetings.summit  “summit”" in done.stdout
     tried = json.loads(dateline("lexicon", "try", sentence, "--json").stdout)
-    assert {"rule": "meetings.summit", "words": "summit", "made_a_finding": True} in tried["evoked"]
+    assert {"rule": "meetings.summit", "words": "summit", "had_a_part": True} in tried["evoked"]
     assert "postponed" in [found["finding"].get("status") for found in tried["found"]]
 
 

@@ -76,21 +76,21 @@ def try_sentence(
 ) -> None:
     """Try a sentence on all lexicons.
 
-    Shows which entries' words stand in it (+ those that made a finding), what is found, and why.
+    Shows which entries' words stand in it (+ those that had a part in a finding), what is found, and why.
     """
     from dateline.cli.explain import rendered
-    from dateline.explain.lexicon import rules_of
+    from dateline.explain.lexicon import helpers_of, rules_of
     from dateline.service import try_sentence as try_it
 
     trial = try_it(sentence, published, model)
     if as_json:
         emit_json(trial.as_json())
         return
-    rules = rules_of(trial.findings)
+    had_a_part = rules_of(trial.findings) | helpers_of(trial.findings)
     if not trial.evoked:
         complain("no entry of any lexicon has its words in this sentence")
     for entry, words in trial.evoked:
-        emit(f"{'+' if entry.rule in rules else '–'} {entry.rule}  “{words}”\n")
+        emit(f"{'+' if entry.rule in had_a_part else '–'} {entry.rule}  “{words}”\n")
     if not trial.found:
         emit("\nNothing was found.\n")
     for explanation in trial.found:
@@ -109,7 +109,7 @@ def _failure(check: "Check") -> dict[str, object]:
         "rule": check.sample.entry.rule,
         "sentence": check.sample.sentence,
         "wanted": check.sample.wanted,
-        "rules": list(check.rules),
+        "found_by": sorted(check.made | check.helped),
     }
 
 
@@ -123,7 +123,9 @@ def _table(failed: "list[Check]") -> str:
     for c in failed:
         fault = "missed" if c.sample.wanted else "false alarm"
         told = Text(c.sample.entry.rule, "bold").append(f"\n{c.sample.sentence}", "not bold")
-        table.add_row(fault, told.append(f"\nfound by {', '.join(c.rules) or 'nothing'}", "not bold dim"))
+        table.add_row(
+            fault, told.append(f"\nfound by {', '.join(sorted(c.made | c.helped)) or 'nothing'}", "not bold dim")
+        )
     return rendered(table, width(), colour())
 
 

@@ -3,22 +3,23 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dateline import lexicon
+from dateline import lexicon, ontology
 from dateline.domain.codec import to_json
-from dateline.domain.findings import Findings, Why
+from dateline.domain.findings import Event, Findings, Topic, Why
 from dateline.domain.lookup import Finding, Words, by_id, kind_of, refers_to, words_of
 from dateline.domain.records import SECTIONS
-from dateline.errors import DataError, InputError
+from dateline.errors import InputError
 from dateline.lexicon import Entry
+from dateline.lexicon.times import load_times
 from dateline.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class RuleNote:
-    """The rule that made a finding, with what the lexicon says of it when it is an entry there."""
+    """The rule that made a finding, with what the lexicon says of it when it is an entry there or joins several."""
 
     id: str
-    entry: Entry | None
+    entries: tuple[Entry, ...]  # none for a rule that is written in code
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Explanation:
     fired: tuple[tuple[Span, str], ...]
     sentences: tuple[tuple[int, str], ...]  # number from 1, and text
     rule: RuleNote | None
+    definition: str | None  # of its kind, from the ontology
     confidence: float | None
     note: str | None
     built_on: tuple["Explanation", ...]
@@ -40,7 +42,6 @@ class Explanation:
 
     def as_json(self) -> dict[str, Any]:
         """The explanation as JSON values."""
-        entry = self.rule.entry if self.rule else None
         return {
             "id": self.id,
             "kind": self.kind,
@@ -49,10 +50,14 @@ class Explanation:
             "sentences": [{"number": number, "text": text} for number, text in self.sentences],
             "rule": self.rule.id if self.rule else None,
             "fired": [{"span": list(span), "text": text} for span, text in self.fired],
-            "entry": entry and {
-                "lexicon": entry.lexicon, "id": entry.id, "lemmas": list(entry.lemmas), **entry.fields,
-                "examples": list(entry.examples), "counter_examples": list(entry.counter_examples),
-            },
+            "entries": [
+                {
+                    "lexicon": entry.lexicon, "id": entry.id, "lemmas": list(entry.lemmas), **entry.fields,
+                    "examples": list(entry.examples), "counter_examples": list(entry.counter_examples),
+                }
+                for entry in (self.rule.entries if self.rule else ())
+            ],
+            "definition": self.definition,
             "confidence": self.confidence,
             "note": self.note,
             "built_on": [part.as_json() for part in self.built_on],
@@ -94,7 +99,8 @@ class _Explainer:
             words=tuple((w.part, w.span, w.span.quote(self.text)) for w in words),
             fired=tuple((span, span.quote(self.text)) for span in (why.words if why else ())),
             sentences=self.sentences(words),
-            rule=RuleNote(why.rule, entry_of(why.rule)) if why else None,
+            rule=RuleNote(why.rule, entries_of(why.rule)) if why else None,
+            definition=definition_of(finding),
             confidence=why.confidence if why else None,
             note=why.note if why else None,
             built_on=self.built_on(why.depends_on if why else ()),
@@ -119,15 +125,38 @@ class _Explainer:
         return name or (words[0].span.quote(self.text) if words else kind_of(finding))
 
 
-def entry_of(rule: str) -> Entry | None:
-    """The lexicon entry that a rule id 'LEXICON.ID' names; None for a rule that is written in code."""
-    name, _, ident = rule.partition(".")
-    if name not in lexicon.names():
-        return None
+def entries_of(rule: str) -> tuple[Entry, ...]:
+    """The lexicon entries that a rule id names: 'LEXICON.ID', or 'times.ID+ID' where rules of time joined."""
+    book, _, idents = rule.partition(".")
+    if book == "times":
+        found = (_time_entry(ident) for ident in idents.split("+"))
+        return tuple(entry for entry in found if entry)
+    if book not in lexicon.names():
+        return ()
     try:
-        return lexicon.load(name).entry(ident)
-    except (KeyError, DataError):
-        return None
+        return (lexicon.load(book).entry(idents),)
+    except KeyError:
+        return ()
+
+
+def _time_entry(ident: str) -> Entry | None:
+    times = load_times()
+    for rule in (*times.rules, *times.modifiers):
+        if rule.id == ident:
+            fields = {"pattern": rule.pattern} if rule.pattern else {}
+            return Entry("times", ident, (), rule.examples, rule.counter_examples, fields)
+    return None
+
+
+def definition_of(finding: Finding) -> str | None:
+    """What the ontology says of the finding's kind: its event type and mode, its topic."""
+    kinds = ontology.load()
+    if isinstance(finding, Event) and (kind := kinds.types.get(finding.type)):
+        mode = kind.modes.get(finding.mode or "")
+        return f"{kind.definition} {mode.id}: {mode.definition}" if mode else kind.definition
+    if isinstance(finding, Topic):
+        return kinds.topics.get(finding.label or "")
+    return None
 
 
 def _ids(findings: Findings) -> str:

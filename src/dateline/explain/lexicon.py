@@ -27,14 +27,18 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A sample that was read. `rules` are those that had a part in what was found in it."""
+    """A sample that was read. `made` are the rules that made findings of it, `helped` the entries that had
+    a part in one: a word of modality or status makes no finding of its own."""
 
     sample: Sample
-    rules: tuple[str, ...]
+    made: frozenset[str]
+    helped: frozenset[str]
 
     @property
     def passed(self) -> bool:
-        return (self.sample.entry.rule in self.rules) == self.sample.wanted
+        """A helper may well look at a counter-example, as long as it makes nothing of it."""
+        rule = self.sample.entry.rule
+        return rule in self.made | self.helped if self.sample.wanted else rule not in self.made
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,11 @@ class Trial:
     findings: Findings
 
     def as_json(self) -> dict[str, Any]:
-        rules = rules_of(self.findings)
+        had_a_part = rules_of(self.findings) | helpers_of(self.findings)
         return {
             "sentence": self.findings.article.text,
             "evoked": [
-                {"rule": entry.rule, "words": words, "made_a_finding": entry.rule in rules}
+                {"rule": entry.rule, "words": words, "had_a_part": entry.rule in had_a_part}
                 for entry, words in self.evoked
             ],
             "found": [explanation.as_json() for explanation in self.found],
@@ -65,18 +69,24 @@ def samples(book: Lexicon) -> Iterator[Sample]:
 
 
 def judge(sample: Sample, findings: Findings) -> Check:
-    return Check(sample, tuple(sorted(rules_of(findings))))
+    return Check(sample, rules_of(findings), helpers_of(findings))
 
 
-def rules_of(findings: Findings) -> set[str]:
-    """The rules that made the findings, and the lexicon entries that their notes say had a part in them."""
+def rules_of(findings: Findings) -> frozenset[str]:
+    """The rules that made the findings."""
+    return frozenset(finding.why.rule for finding in all_findings(findings) if finding.why)
+
+
+def helpers_of(findings: Findings) -> frozenset[str]:
+    """The lexicon entries that the findings' notes name."""
     books = set(lexicon.names())
-    rules: set[str] = set()
-    for finding in all_findings(findings):
-        if finding.why:
-            named = _RULE.findall(finding.why.note or "")
-            rules.update([finding.why.rule, *(rule for rule in named if rule.partition(".")[0] in books)])
-    return rules
+    return frozenset(
+        rule
+        for finding in all_findings(findings)
+        if finding.why and finding.why.note
+        for rule in _RULE.findall(finding.why.note)
+        if rule.partition(".")[0] in books
+    )
 
 
 def trial(findings: Findings, tokens: Iterable[Token]) -> Trial:

@@ -23,8 +23,7 @@ def render(explanation: Json, width: int = 80, colour: bool = False) -> str:
 
 def _blocks(explanation: Json) -> list[RenderableType]:
     blocks: list[RenderableType] = [_title(explanation), _table(explanation)]
-    if explanation["entry"]:
-        blocks += [Padding(_entry(explanation["entry"]), (0, 0, 0, 2))]
+    blocks += [Padding(_entry(entry), (0, 0, 0, 2)) for entry in explanation["entries"]]
     for below in explanation["built_on"]:
         blocks += ["", Text(f"built on {below['id']}", "dim"), Padding(Group(*_blocks(below)), (0, 0, 0, 2))]
     return blocks
@@ -44,6 +43,8 @@ def _table(explanation: Json) -> Table:
     for name, value in explanation["finding"].items():
         if name not in _HIDDEN and not name.endswith("_span") and value not in (None, [], False):
             table.add_row(name, Text(shown(_value(value, called))))
+    if explanation["definition"]:
+        table.add_row("definition", Text(explanation["definition"]))
     table.add_row("rule", Text(explanation["rule"] or "not recorded", "cyan"))
     if explanation["fired"]:
         table.add_row("fired on", Text(", ".join(f"“{shown(w['text'])}”" for w in explanation["fired"])))

@@ -2,9 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from dateline import ontology
 from dateline.domain.findings import Why
 from dateline.errors import InputError
 from dateline.explain import explain
+from dateline.explain.explanation import entries_of
 from support.findings import FINDINGS, at
 
 
@@ -26,8 +28,20 @@ def test_an_explanation_shows_words_sentence_rule_and_what_it_names() -> None:
 def test_a_rule_that_is_a_lexicon_entry_brings_the_entry() -> None:
     rule = explain(FINDINGS, "s1").rule
     assert rule is not None
-    assert rule.entry is not None
-    assert "say" in rule.entry.lemmas
+    assert ["say" in entry.lemmas for entry in rule.entries] == [True]
+
+
+def test_rules_of_time_bring_each_rule_that_was_joined() -> None:
+    assert [entry.id for entry in entries_of("times.start+month")] == ["start", "month"]
+    assert entries_of("resolve.nameless") == ()
+    assert entries_of("reporting.no-such") == ()
+
+
+def test_events_and_topics_bring_the_definition_of_their_kind() -> None:
+    event, topic = explain(FINDINGS, "e1"), explain(FINDINGS, "k1")
+    assert event.definition == ontology.load().types["AGREE"].definition
+    assert topic.definition == ontology.load().topics["trade"]
+    assert explain(FINDINGS, "s1").definition is None
 
 
 def test_what_it_was_built_on_is_explained_once_each_even_in_a_circle() -> None:

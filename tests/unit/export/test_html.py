@@ -77,3 +77,9 @@ def test_lone_surrogates_and_controls_do_not_break_the_page() -> None:
     page = render(replace(FINDINGS, article=replace(FINDINGS.article, title="a\ud800\x07b")))
     assert "a\ufffd\ufffdb" in page
     page.encode("utf-8")
+
+
+def test_an_actor_without_words_of_its_own_has_no_link_to_them() -> None:
+    page = render(Findings(Article("Rain fell.", "r"), actors=(Actor("a1", None, "Norway", "state", "NOR", None),)))
+    assert 'id="a1"' in page
+    assert "#w-a1" not in page

@@ -39,7 +39,7 @@ document.addEventListener("keydown", (event) => {
     const at = shown.findIndex((entry) => entry.id === lit.here);
     const next = shown[at + (event.key === "j" ? 1 : -1)] ?? shown[at] ?? shown[0];
     if (next) location.hash = next.id;
-    next?.querySelector("a").focus({ preventScroll: true });
+    next?.querySelector("a")?.focus({ preventScroll: true });
   } else if (event.key === "w" && lit.here && places.has(lit.here)) {
     location.hash = "w-" + lit.here;
   }

@@ -44,7 +44,7 @@ class _Page:
             ident: ident if _SAFE_ID.fullmatch(ident) and not ident.startswith(("w-", "n-", "t-")) else f"x-{i}"
             for i, ident in enumerate(self.known)
         }
-        self.unanchored = set(self.known)
+        self.unanchored = set(self.known)  # findings whose words have not been met yet; article() empties it
 
     def html(self) -> str:
         title = self.brief.title or "An article read by Dateline"
@@ -177,10 +177,11 @@ to the words, Esc lets go.</footer>
         if why:
             blocks.append(f'<p class="why">{_safe(why.rule)} · confidence {why.confidence:.2f}</p>')
         label = _safe(line.id)
-        return (
-            f'<li class="finding {kind}" id="{anchor}" data-f="{anchor}">'
-            f'<a href="#w-{anchor}" aria-label="{label}: to its words">{label}</a><div>{"".join(blocks)}</div></li>'
-        )
+        if line.id in self.unanchored:  # named by other findings only, as a person's state may be
+            link = f"<span>{label}</span>"
+        else:
+            link = f'<a href="#w-{anchor}" aria-label="{label}: to its words">{label}</a>'
+        return f'<li class="finding {kind}" id="{anchor}" data-f="{anchor}">{link}<div>{"".join(blocks)}</div></li>'
 
 
 def _telling_first(marks: Iterable[Mark]) -> list[Mark]:
