@@ -32,9 +32,7 @@ def main() -> None:
     for key, city in source.get_cities().items():
         name, country = city["name"].replace("\u2019", "'"), iso3.get(city["countrycode"])
         rule = rules.get(name, "")
-        if key in capitals or (
-            city["population"] >= MINIMUM and country and rule != "drop" and "," not in name
-        ):
+        if key in capitals or (city["population"] >= MINIMUM and country and rule != "drop" and "," not in name):
             kept.append((-city["population"], int(key), name, city, country, "1" if rule == "weak" else ""))
     kept.sort(key=lambda k: k[:2])
     with (DATA / "cities.csv").open("w", encoding="utf-8", newline="") as out:

@@ -21,14 +21,10 @@ class Cities:
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            raise DataError(
-                f"{self._name}: the table cannot be read ({error}); install Dateline again"
-            ) from error
+            raise DataError(f"{self._name}: the table cannot be read ({error}); install Dateline again") from error
         rows = [line for line in lines if not line.startswith("#")]
         if not rows or rows[0] != _HEADER:
-            raise DataError(
-                f"{self._name}: the header must be '{_HEADER}'; build it with tools/build_cities.py"
-            )
+            raise DataError(f"{self._name}: the header must be '{_HEADER}'; build it with tools/build_cities.py")
         self._rows: dict[str, str] = {PLACE_PREFIX + row[: row.find(",")]: row for row in rows[1:]}
 
     def __contains__(self, entry_id: str) -> bool:

@@ -25,7 +25,7 @@ ACTOR_COLUMNS = ("key", "name", "names", "kind", "country", "sector", "from", "u
 ACTOR_TABLES = ("seats.csv", "bodies.csv", "organisations.csv", "groups.csv", "media.csv")
 MEMBER_COLUMNS = ("org", "state", "from", "until")
 PLACE_COLUMNS = ("key", "name", "names", "country", "lat", "lon", "weak")
-CITY_NAME_COLUMNS = ("geonames", "name", "until")
+CITY_NAME_COLUMNS = ("geonames", "name")
 OFFICE_COLUMNS = ("key", "title", "names", "level", "sector", "of")
 BODY_NOUN_COLUMNS = ("key", "name", "names", "kind", "sector")
 MODIFIER_COLUMNS = ("word", "position", "effect")
@@ -110,9 +110,7 @@ class _Builder:
             for word, column in (("demonym", "adjectives"), ("people", "peoples")):
                 if forms := row.items(column):
                     entry_id = f"{word}:{code}"
-                    self.put(
-                        row, Entry(entry_id, forms[0], word, code, names=forms[1:], start=start, until=until)
-                    )
+                    self.put(row, Entry(entry_id, forms[0], word, code, names=forms[1:], start=start, until=until))
             for capital in row.items("capitals"):
                 city, _, number = capital.rpartition(":")
                 city_id = PLACE_PREFIX + number

@@ -18,7 +18,7 @@ _SPECIAL = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d",
 _PLAIN = re.compile("[A-Za-z0-9]+")
 _PLAIN_WORDS = re.compile("[A-Za-z0-9 ]+")
 
-LOWER, CAPITAL, ACRONYM = 0, 1, 2
+LOWER, CAPITAL, MIXED, CAPITALS = 0, 1, 2, 3
 _ANY = bytes((LOWER,))
 
 
@@ -31,10 +31,13 @@ def unaccented(text: str) -> str:
 
 
 def shape(part: str) -> int:
-    """How a part is written: in lower case, capitalised, or in capitals throughout (two letters or more)."""
+    """How a part is written: in lower case, with a capital first, with capitals inside ('LeT', 'SpaceX'), or in
+    capitals throughout (two letters or more)."""
     if part.isupper() and sum(map(str.isalpha, part)) > 1:
-        return ACRONYM
-    return CAPITAL if part[:1].isupper() or part[:1].isdigit() else LOWER
+        return CAPITALS
+    if not part[:1].isupper() and not part[:1].isdigit():
+        return LOWER
+    return CAPITAL if part[1:].islower() or not any(map(str.isupper, part[1:])) else MIXED
 
 
 def split_word(word: str) -> list[str]:
@@ -92,7 +95,7 @@ def parts_of(tokens: Sequence[Token], start: int = 0, stop: int | None = None) -
         text = token.text
         if text.isalpha() and text.isascii():
             keys.append(token.lower)
-            shapes.append(LOWER if text[0] >= "a" else ACRONYM if len(text) > 1 and text.isupper() else CAPITAL)
+            shapes.append(LOWER if text[0] >= "a" else CAPITAL if text[1:].islower() else shape(text))
             owners.append(number)
         elif not (_HYPHENS.fullmatch(text) and len(text) == 1 and token.start == last_end):
             for part in split_word(text) or ("",):
