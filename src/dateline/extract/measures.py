@@ -32,7 +32,7 @@ class _Found:
 def _frames() -> tuple[Index, dict[str, str]]:
     """The frames of the lexicon, and by rule the status of a measure that is told as a fact."""
     entries = load(LEXICON).entries
-    frames: list[Frame] = [frame(entry, entry.get("kind"), entry.get("action")) for entry in entries]
+    frames: list[Frame] = [frame(entry, entry.get("kind"), entry.get("action"), known="any") for entry in entries]
     return by_lemma(frames), {entry.rule: entry.get("status", "in_force") for entry in entries}
 
 

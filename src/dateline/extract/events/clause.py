@@ -25,6 +25,7 @@ class Clause:
     def __init__(self, scene: Scene, token: Token) -> None:
         self.scene = scene
         self.token = token
+        self._slots: dict[str, list[Token]] = {}
 
     # --- the verb ----------------------------------------------------------------------------
 
@@ -91,6 +92,12 @@ class Clause:
 
     def slot(self, name: str) -> list[Token]:
         """The heads of the phrases in a slot; empty when there are none."""
+        found = self._slots.get(name)
+        if found is None:
+            found = self._slots[name] = self._filling(name)
+        return found
+
+    def _filling(self, name: str) -> list[Token]:
         token = self.token
         if name == "subj":
             return [self.subject] if self.subject else []

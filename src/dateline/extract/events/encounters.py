@@ -23,12 +23,14 @@ _HOLDING = ("hold", "have", "attend", "begin", "start", "open", "conclude", "mak
 class AboutMeetings:
     """Which matches tell of a meeting: those that only repeat it, and those that propose or refuse it.
 
-    `repeated` maps a meeting's id to triggers that become its mentions, `spoken_for` holds ids of proposed
-    meetings whose proposal is an event of its own, `of_token` the tokens of such proposals.
+    `repeated` maps a meeting's id to triggers that become its mentions and `worded` to the rules of their
+    frames; `spoken_for` holds ids of proposed meetings whose proposal is an event of its own, `of_token` the
+    tokens of such proposals.
     """
 
     scene: Scene
     repeated: dict[str, list[Span]] = field(default_factory=dict)
+    worded: dict[str, list[str]] = field(default_factory=dict)
     spoken_for: set[str] = field(default_factory=set)
     of_token: set[int] = field(default_factory=set)
 
@@ -42,9 +44,11 @@ class AboutMeetings:
         if meeting is None:
             return True
         if match.frame.fallback:
+            self.worded.setdefault(meeting.id, []).append(match.frame.rule)
             return False
         if match.frame.type == "AGREE" and meeting.status != "proposed":
             self.repeated.setdefault(meeting.id, []).append(match.trigger)
+            self.worded.setdefault(meeting.id, []).append(match.frame.rule)
             return False
         if match.frame.type in ("AGREE", "REQUEST", "REJECT"):
             self.spoken_for.add(meeting.id)
@@ -120,6 +124,7 @@ def _telling(scene: Scene, meeting: Meeting, about: AboutMeetings) -> Telling | 
         confidence=0.6,
         others=tuple(m for m in others if not m.overlaps(trigger)),
         depends_on=(meeting.id,),
+        also=tuple(dict.fromkeys(about.worded.get(meeting.id, ()))),
     )
 
 
@@ -196,4 +201,4 @@ def _trigger(scene: Scene, head: Token, verb: Token | None) -> Span:
     if verb is None or verb is head:
         return head.span
     first, last = sorted((verb.i, head.i))
-    return scene.doc.span(first, last) if last - first <= 6 else head.span
+    return scene.doc.span(first, last) if last - first <= 6 else verb.span

@@ -106,10 +106,11 @@ def _written_out(entry: Entry, items: Iterable[str]) -> Words:
     return frozenset(found)
 
 
-def frame(entry: Entry, kind: str, mode: str | None) -> Frame:
-    """An entry of any lexicon written in this way. DataError when a field has no sense."""
+def frame(entry: Entry, kind: str, mode: str | None, known: str = "actor") -> Frame:
+    """An entry of any lexicon written in this way; `known` where it says nothing itself. DataError when a field
+    has no sense."""
     part = next((p for p in ("noun", "adjective") if entry.get(p)), "verb")
-    if entry.get("known", "actor") not in _KNOWN:
+    if entry.get("known", known) not in _KNOWN:
         raise DataError(f"{entry.lexicon}.toml, entry {entry.id}: known must be one of {', '.join(_KNOWN)}.")
     constraints = sum(bool(entry.get(field)) for field in _CONSTRAINTS)
     return Frame(
@@ -139,7 +140,7 @@ def frame(entry: Entry, kind: str, mode: str | None) -> Frame:
         mutual=bool(entry.get("mutual", False)),
         support=entry.get("support") == "required",
         fallback=bool(entry.get("fallback", False)),
-        known=entry.get("known", "actor"),
+        known=entry.get("known", known),
         rank=constraints + int(entry.get("rank", 0)) - (_FALLBACK if entry.get("fallback") else 0),
     )
 

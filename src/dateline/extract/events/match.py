@@ -10,7 +10,7 @@ from dateline.extract.events.frames import Frame, Index, classes
 from dateline.extract.scene import Scene
 from dateline.text.spans import Span
 
-_POLITICAL = ("state", "government_body", "igo", "armed_group", "party", "ngo")
+_POLITICAL = ("state", "igo", "armed_group", "party", "ngo")
 _PRIVATE = (None, "CVL", "BUS", "MED", "EDU", "LAB", "CRM", "REF", "SOC", "HLH")  # PLOVER sectors without power
 _CLOSE = 7  # tokens between a verb and its object that still make one trigger
 
@@ -169,6 +169,8 @@ def political(actor: Actor) -> bool:
     """States and their bodies, international bodies, armed groups, parties, and persons who act for one."""
     if actor.kind in ("person", "group"):
         return actor.country is not None or actor.sector not in _PRIVATE
+    if actor.kind == "government_body":
+        return actor.country is not None  # 'police' of no known state are local news
     return actor.kind in _POLITICAL
 
 

@@ -97,5 +97,10 @@ def _event(happening: _Happening, number: int) -> Event:
         certainty=best.certainty,
         statement=None if own_voice else best.statement,
         score=score(best.type, best.mode),
-        why=Why(best.rule, (best.trigger,), best.depends_on, best.confidence),
+        why=Why(best.rule, (best.trigger,), best.depends_on, best.confidence, _note(happening, best)),
     )
+
+
+def _note(happening: _Happening, best: Telling) -> str | None:
+    rules = dict.fromkeys(rule for t in happening.tellings for rule in (t.rule, *t.also) if rule != best.rule)
+    return f"told also by {', '.join(rules)}" if rules else None

@@ -52,6 +52,7 @@ class Telling:
     theme: str | None = None  # the head word of what is accused, demanded, welcomed …
     others: tuple[Span, ...] = ()  # further mentions that are known from elsewhere
     depends_on: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()  # rules of frames that tell the same
 
     @property
     def certain_enough(self) -> bool:
@@ -205,6 +206,11 @@ def score(event_type: str, mode: str | None) -> float:
 def verb_span(scene: Scene, verb: Token) -> Span:
     """A verb's clause without the clauses that trail behind a comma: ', calling it a threat'."""
     clause = scene.clause(verb)
+    governor = verb
+    while governor.dep == "xcomp" and governor.child("nsubj", "nsubjpass") is None:
+        governor = governor.head
+    if governor is not verb and governor.child("nsubj", "nsubjpass") is not None and governor.child("dobj") is None:
+        clause = Span(scene.clause(governor).start, clause.end)  # 'Biden is to attend', 'plans to visit'
     last = None
     for child in verb.children:
         if child.dep in _LATE_CLAUSES and child.left > verb.i and scene.doc.tokens[child.left - 1].text == ",":
