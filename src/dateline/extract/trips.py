@@ -7,7 +7,7 @@ are the meetings that the traveller takes part in and that the text ties to the 
 from collections.abc import Iterable
 
 from dateline.domain.annotation import Token
-from dateline.domain.findings import Actor, Meeting, Trip, Why
+from dateline.domain.findings import Actor, Meeting, Place, Trip, Why
 from dateline.extract.meetings.dates import days
 from dateline.extract.scene import Scene
 from dateline.lexicon import load
@@ -33,13 +33,19 @@ def _named_trips(scene: Scene) -> list[Trip]:
     """Noun phrases such as 'his five-day Asian tour'; one trip of a traveller, however often named."""
     entry = load("meetings").entry("trip")
     found: dict[str, Trip] = {}
+    places = {p.id: p for p in scene.cast.places}
+    by_id = {m.id: m for m in scene.meetings}
+    by_sentence: dict[int, list[Meeting]] = {}
+    for meeting in scene.meetings:
+        for sentence in {scene.doc.tokens_in(span)[0].sent for span in meeting.mentions}:
+            by_sentence.setdefault(sentence, []).append(meeting)
     for noun in sorted(scene.with_lemma(*entry.lemmas), key=lambda t: t.i):
         if noun.pos != "NOUN" or (noun.dep == "compound" and noun.head.i > noun.i) or _in_heading(scene, noun):
             continue
         traveller, owner = _traveller(scene, noun)
         if traveller is None:
             continue
-        legs = _legs(scene, noun, traveller)
+        legs = _legs(noun, traveller, by_sentence, places, by_id)
         known = found.get(traveller.id)
         if len(legs) < 2 or (known and len(known.legs) >= len(legs)):
             continue
@@ -94,28 +100,39 @@ def _name(words: str) -> str | None:
     return cleaned or None
 
 
-def _legs(scene: Scene, noun: Token, traveller: Actor) -> list[Meeting]:
+def _legs(
+    noun: Token,
+    traveller: Actor,
+    by_sentence: dict[int, list[Meeting]],
+    places: dict[str, Place],
+    by_id: dict[str, Meeting],
+) -> list[Meeting]:
     """The traveller's meetings abroad near the trip's name, or tied to one of those by 'follows'."""
-    abroad = {m.id: m for m in scene.meetings if _is_leg(scene, m, traveller)}
-    legs = {m.id for m in abroad.values() if _distance(scene, m, noun) <= NEAR}
+    abroad: dict[str, Meeting] = {}
+    distance: dict[str, int] = {}
+    for away in range(NEAR + 1):
+        for sentence in {noun.sent - away, noun.sent + away}:
+            for meeting in by_sentence.get(sentence, ()):
+                if meeting.id not in abroad and _is_leg(meeting, traveller, places):
+                    abroad[meeting.id], distance[meeting.id] = meeting, away
+    legs = set(abroad)
     for ident in tuple(legs):
-        legs.update(f for f in abroad[ident].follows if f in abroad)
+        for earlier in abroad[ident].follows:
+            if _is_leg(by_id[earlier], traveller, places):
+                abroad.setdefault(earlier, by_id[earlier])
+                legs.add(earlier)
     past = {abroad[i].status in _HELD for i in legs}
     if len(past) > 1:  # a trip is not half of last year's and half of next month's
-        nearest = min(legs, key=lambda i: (_distance(scene, abroad[i], noun), i))
+        nearest = min(legs, key=lambda i: (distance.get(i, NEAR + 1), i))
         legs = {i for i in legs if (abroad[i].status in _HELD) == (abroad[nearest].status in _HELD)}
     return in_order(abroad[i] for i in legs)
 
 
-def _is_leg(scene: Scene, meeting: Meeting, traveller: Actor) -> bool:
+def _is_leg(meeting: Meeting, traveller: Actor, places: dict[str, Place]) -> bool:
     if traveller.id not in meeting.participants or meeting.kind == "call" or meeting.status == "cancelled":
         return False
-    place = next((p for p in scene.cast.places if p.id == meeting.place), None)
+    place = places.get(meeting.place or "")
     return place is not None and (place.country is None or place.country != traveller.country)
-
-
-def _distance(scene: Scene, meeting: Meeting, noun: Token) -> int:
-    return min(abs(t.sent - noun.sent) for s in meeting.mentions for t in scene.doc.tokens_in(s)[:1])
 
 
 def in_order(meetings: Iterable[Meeting]) -> list[Meeting]:

@@ -39,10 +39,11 @@ class Anchors:
                 at.setdefault(first - 1, []).append(Anchored("", time))
             else:
                 _climb(at, head, events, set(), time=time)
+        places = {p.id: p for p in scene.cast.places}
         for number in sorted(scene.cast.place_tokens):
             token = scene.doc.tokens[number]
             if token.head.i not in scene.cast.place_tokens or token.head is token:
-                _climb(at, token, events, timed, place=scene.cast.place_at(token))
+                _climb(at, token, events, timed, place=places.get(scene.cast.place_tokens[number]))
         return Anchors(at)
 
     def times(self, token: Token) -> list[Anchored]:

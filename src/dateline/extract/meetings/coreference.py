@@ -10,6 +10,7 @@ from dateline.extract.meetings.reference import Reference, distinct, side, sides
 NEVER = -100.0
 CANDIDATES = 10  # the meetings looked at: those last told of, and the article's main one
 DISPUTED = 10  # days by which reports of one meeting may differ about its date
+OUTRIGHT = 2.0  # weight from which a status is told outright
 LEAD = 2  # sentences from the top in which the main meeting is introduced
 
 # How much each form of reference invites, and how much it takes, to be joined to an earlier one.
@@ -29,6 +30,10 @@ class Cluster:
     name: str | None = None
     last: int = 0  # number of the sentence of the latest reference
     notes: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)  # lemmas of the references
+    kinds: set[str] = field(default_factory=set)
+    sorts: set[str] = field(default_factory=set)
+    told: set[str | None] = field(default_factory=set)  # what is told outright of where it stands
     inferred: bool = False  # one party is not named with the meeting but taken from the sentence
 
     def add(self, reference: Reference, note: str | None = None) -> None:
@@ -39,6 +44,12 @@ class Cluster:
         self.place = _closer(self.place, reference.place)
         self.name = self.name or reference.name
         self.last = reference.token.sent
+        self.words.add(reference.token.lemma.lower())
+        self.sorts |= reference.sorts
+        if reference.kind:
+            self.kinds.add(reference.kind)
+        if reference.weight >= OUTRIGHT:
+            self.told.add(reference.status)
         if note:
             self.notes.append(note)
 
@@ -98,7 +109,7 @@ def _can_open(reference: Reference) -> bool:
 
 def _score(reference: Reference, cluster: Cluster, main: bool) -> tuple[float, str]:
     """How well a reference fits a meeting, and the reasons."""
-    if reference.only_visits and not any(r.kind == "visit" for r in cluster.references):
+    if reference.only_visits and "visit" not in cluster.kinds:
         return NEVER, "no visit"
     if reference.other and reference.form != "verb" and reference.form != "named":
         return NEVER, "another"
@@ -117,15 +128,20 @@ def _score(reference: Reference, cluster: Cluster, main: bool) -> tuple[float, s
 
 
 def _by_name(reference: Reference, cluster: Cluster) -> tuple[float, str]:
+    bodies = {a.id for a in reference.who if a.kind == "igo"}
+    theirs = {a.id for a in cluster.who if a.kind == "igo"}
+    if bodies and theirs and not bodies & theirs:
+        return NEVER, "other body"
+    if bodies and reference.sorts and cluster.sorts and not reference.sorts & cluster.sorts:
+        return NEVER, "other sort"
     if reference.name is None:
         return 0.0, ""
-    bodies = {a.id for a in reference.who if a.kind == "igo"}
     if cluster.name is None:
-        shared = bodies & {a.id for a in cluster.who}
+        shared = bodies & theirs
         return (1.0, "same body") if shared else (NEVER, "a named one")
     if cluster.name.casefold() == reference.name.casefold():
         return 3.0, "same name"
-    return (2.5, "same body") if bodies & {a.id for a in cluster.who} else (NEVER, "other name")
+    return (2.5, "same body") if bodies & theirs else (NEVER, "other name")
 
 
 def _by_people(reference: Reference, cluster: Cluster) -> tuple[float, str]:
@@ -172,7 +188,7 @@ def _by_time(reference: Reference, cluster: Cluster) -> tuple[float, str]:
     if fits is None:
         return 0.0, ""
     if not fits:
-        moved = reference.status == "postponed" or any(r.status == "postponed" for r in cluster.references)
+        moved = reference.status == "postponed" or "postponed" in cluster.told
         if moved:
             return 0.0, "moved"
         near = reference.form == "definite" and _apart(reference.time.value, cluster.time.value) <= DISPUTED
@@ -198,9 +214,9 @@ def _by_place(reference: Reference, cluster: Cluster) -> tuple[float, str]:
 
 
 def _by_kind(reference: Reference, cluster: Cluster) -> tuple[float, str]:
-    if any(r.token.lemma.lower() == reference.token.lemma.lower() for r in cluster.references):
+    if reference.token.lemma.lower() in cluster.words:
         return 0.5, "same word"
-    kinds = {r.kind for r in cluster.references} - {None}
+    kinds = cluster.kinds
     if reference.kind is None or not kinds or reference.kind in kinds:
         return 0.0, ""
     if "call" in kinds or reference.kind == "call":
@@ -212,9 +228,9 @@ def _by_kind(reference: Reference, cluster: Cluster) -> tuple[float, str]:
 
 def _by_status(reference: Reference, cluster: Cluster) -> tuple[float, str]:
     """What is past is not what is still to come, where both are told outright."""
-    if reference.weight < 2 or reference.form == "pronoun":
+    if reference.weight < OUTRIGHT or reference.form == "pronoun":
         return 0.0, ""
-    theirs = {r.status for r in cluster.references if r.weight >= 2}
+    theirs = cluster.told
     ahead = {"proposed", "scheduled"}
     if (reference.status == "held" and theirs and theirs <= ahead) or (
         reference.status in ahead and theirs == {"held"}

@@ -8,7 +8,7 @@ from dateline.extract.meetings.reference import Reference, distinct
 from dateline.extract.meetings.verbs import verb_references
 from dateline.text.spans import covering
 
-_PRONOUNS = ("it", "this", "that")
+_PRONOUNS = ("it", "this")
 _GAP = 12  # characters between a journey and its purpose
 _OBJECT_VERBS = ("describe", "postpone", "cancel", "attend", "host", "hold")
 

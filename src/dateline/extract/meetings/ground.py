@@ -35,6 +35,9 @@ class Ground:
     others: set[str]
     roles: dict[str, str]
     officials: set[str]
+    sorts: set[str]
+    places: dict[str, Place]
+    states: dict[str, Actor]
 
     @staticmethod
     def of(scene: Scene) -> "Ground":
@@ -61,6 +64,9 @@ class Ground:
             part["other"],
             roles,
             part["party"],
+            part["sort"],
+            {p.id: p for p in scene.cast.places},
+            {a.country: a for a in reversed(scene.cast.actors) if a.kind == "state" and a.country},
         )
 
     # --- who -----------------------------------------------------------------------------------
@@ -110,10 +116,10 @@ class Ground:
         return known and actor.kind in _MEETS and actor.sector not in _PRIVATE
 
     def state(self, country: str) -> Actor | None:
-        for actor in self.scene.cast.actors:
-            if actor.kind == "state" and actor.country == country:
-                return actor
-        return None
+        return self.states.get(country)
+
+    def place_at(self, token: Token) -> Place | None:
+        return self.places.get(self.scene.cast.place_tokens.get(token.i, ""))
 
     def subject(self, verb: Token) -> Token | None:
         """As the scene has it, and of 'after meeting X' the subject of the clause around."""

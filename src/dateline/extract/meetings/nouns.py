@@ -26,9 +26,11 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
             circumstances, standing = status.of_verb(outer.head)
     own = _own_parties(ground, noun)
     bodies = [a for a in own if a.kind == "igo"]
-    named, name = _name(ground, noun, bodies)
+    named, name = _name(ground, noun, bodies) if entry.get("strength") != "anaphor" or bodies else (False, None)
     visit = entry.get("kind") == "visit"
     destination = _destination(ground, noun) if visit else None
+    if visit and destination is None and _words_before(ground, noun) & set(entry.get("itinerary", ())):
+        return None  # an itinerary, which is no meeting but a trip
     if visit and destination is not None:
         own = [a for a in own if a.country != destination.country or a.kind == "person"]
     who, host, absent = _with_governor(ground, noun, own, visit, bool(named))
@@ -57,6 +59,7 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
         side_of=ground.sidelines_of(noun),
         absent=absent,
         echo=_echo(ground, noun, who),
+        sorts=frozenset(_words_before(ground, noun) & ground.sorts),
         only_visits=bool(entry.get("only_visits")) and destination is None,
     )
     if visit and destination is not None:
@@ -69,7 +72,7 @@ def _means_meeting(ground: Ground, noun: Token, entry: Entry) -> bool:
         return False
     if noun.dep == "compound" and noun.head.i > noun.i:
         return False  # 'the summit venue'; in 'summit meeting' the head speaks
-    before = {t.lower for c in noun.children if c.i < noun.i for t in ground.scene.doc.tokens[c.left : c.right + 1]}
+    before = _words_before(ground, noun)
     if before & set(entry.get("bars", ())):
         return False
     needs = entry.get("needs")
@@ -85,6 +88,14 @@ def _means_meeting(ground: Ground, noun: Token, entry: Entry) -> bool:
 
 def _is_among(noun: Token, words: Sequence[str]) -> bool:
     return any(c.lower in words for c in noun.children if c.dep in ("amod", "compound"))
+
+
+def _words_before(ground: Ground, noun: Token) -> set[str]:
+    """The words of the noun phrase up to the noun, which is among them."""
+    tokens = ground.scene.doc.tokens
+    return {noun.lemma.lower()}.union(
+        t.lower for c in noun.children if c.i < noun.i for t in tokens[c.left : c.right + 1]
+    )
 
 
 def _own_parties(ground: Ground, noun: Token) -> list[Actor]:
@@ -110,7 +121,8 @@ def _name(ground: Ground, noun: Token, bodies: list[Actor]) -> tuple[bool, str |
     for part in reversed(parts):
         mention = ground.scene.cast.mention_covering(part)
         if mention and any(a == b.id for b in bodies for a in mention.actors):
-            label = part.text if part.dep == "compound" else next(b.name for b in bodies if b.id in mention.actors)
+            whole = next(b.name for b in bodies if b.id in mention.actors)
+            label = part.text if mention.first == mention.last and part.dep == "compound" else whole
             words = [c.lower for c in parts if c.i > part.i and c.lower in ground.nouns]
             return True, f"{label} {words[0] if words else noun.lemma.lower()}"
     proper = [c for c in parts if c.dep == "compound" and c.pos == "PROPN"]

@@ -14,13 +14,11 @@ _AFTER = ("after", "following", "since")
 def with_order(scene: Scene, meetings: list[Meeting], of: list[Cluster]) -> tuple[Meeting, ...]:
     """The meetings with `follows`. `of` are the clusters they were made of, in the same order."""
     by_token = {r.token.i: n for n, cluster in enumerate(of) for r in cluster.references}
-    by_place = {
-        i: n
-        for n in reversed(range(len(of)))
-        if (place := of[n].place) is not None and place.lat is not None
-        for i, ident in scene.cast.place_tokens.items()
-        if ident == place.id
-    }
+    first_at: dict[str, int] = {}
+    for n, cluster in enumerate(of):
+        if cluster.place is not None and cluster.place.lat is not None:  # a town, no country
+            first_at.setdefault(cluster.place.id, n)
+    by_place = {i: first_at[ident] for i, ident in scene.cast.place_tokens.items() if ident in first_at}
     by_sentence: dict[int, list[Token]] = {}
     for cluster in of:
         for reference in cluster.references:

@@ -41,6 +41,7 @@ class Reference:
     also: tuple[Span, ...] = ()  # words that mean the same by grammar: 'this' in 'this was a short meeting'
     absent: bool = False  # who refuses to attend is no participant
     echo: bool = False  # 'the two leaders', 'both sides': parties that only the context tells
+    sorts: frozenset[str] = frozenset()  # 'ministerial', 'leaders'': which of a body's meetings it is
     only_visits: bool = False  # 'the trip' means a visit or a whole itinerary, never talks
 
     @property

@@ -66,7 +66,7 @@ def _visit(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
         return []
     found: list[Reference] = []
     for target in _targets(ground, verb, entry):
-        place, state = ground.scene.cast.place_at(target), _state_at(ground, target)
+        place, state = ground.place_at(target), _state_at(ground, target)
         country = place.country if place else state.country if state else None
         if country is None or any(a.country == country for a in who):
             continue
@@ -79,7 +79,8 @@ def _visit(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
         if gap is not None:
             reference.span = ground.scene.doc.span(gap.left, verb.i)
         elif found:
-            reference.span = target.span
+            mention = ground.scene.cast.mention_headed_by(target)
+            reference.span = ground.scene.doc.span(mention.first, mention.last) if mention else target.span
         found.append(reference)
     return found
 
