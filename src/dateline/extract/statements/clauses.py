@@ -2,6 +2,7 @@
 
 from dateline.domain.annotation import Token
 from dateline.extract.statements.cues import (
+    FINITE,
     complement,
     entries,
     has_verb,
@@ -13,7 +14,6 @@ from dateline.extract.statements.draft import Cue
 from dateline.extract.statements.layout import Layout, Range
 
 SUBORDINATORS = frozenset(("that", "whether", "if", "why", "how", "what", "when", "where", "who"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 REACH_TO_THAT = 14  # words that an addressee, a place and a time may put between a cue and its 'that'
 REACHING = ("prep", "npadvmod", "advmod", "advcl", "ccomp", "dobj", "oprd", "acomp", "attr", "dep")
 

@@ -8,7 +8,6 @@ from dateline.extract.statements.draft import Cue
 from dateline.extract.statements.layout import Layout, Range
 
 OBJECTS = ("dobj", "dative", "iobj")
-SPEAKING = frozenset(("say", "comment", "answer", "elaborate", "respond", "discuss", "tell", "speak"))
 
 
 def complement_content(cue: Cue, frame: str, layout: Layout) -> Range | None:
@@ -29,14 +28,13 @@ def _infinitive(cue: Cue, layout: Layout) -> Range | None:
     for child in verb.children:
         if child.i > verb.i and child.dep in ("xcomp", "ccomp", "advcl") and _has_to(child):
             first = _to(child)
-            if child.child("nsubj") is None and not _speaks(child) and first <= cue.last + 4:
+            if (
+                child.child("nsubj") is None
+                and child.lemma not in cue.entry.get("except", ())
+                and first <= cue.last + 4
+            ):
                 return first, clause_end(cue, child, layout)
     return None
-
-
-def _speaks(infinitive: Token) -> bool:
-    """'declined to comment' and 'refused to say' tell of no content."""
-    return infinitive.lemma in SPEAKING
 
 
 def _objinf(cue: Cue, layout: Layout) -> Range | None:
@@ -82,7 +80,9 @@ def _forinf(cue: Cue, layout: Layout) -> Range | None:
 
 def _gerund(cue: Cue, layout: Layout) -> Range | None:
     for child in cue.token.children:
-        if child.i > cue.token.i and child.dep in ("xcomp", "pcomp", "ccomp", "dobj") and child.tag == "VBG":
+        beside = child.dep == "advcl" and child.left == cue.last + 1
+        objective = beside or child.dep in ("xcomp", "pcomp", "ccomp", "dobj")
+        if child.i > cue.token.i and objective and child.tag == "VBG":
             return child.left, clause_end(cue, child, layout)
         if child.i > cue.token.i and child.dep == "prep" and child.lower in ("to", "on", "for", "against"):
             inner = child.child("pcomp")
@@ -162,7 +162,10 @@ def _bare_object(cue: Cue, layout: Layout) -> Range | None:
 
 
 def _object(cue: Cue) -> Token | None:
-    whom = cue.token.child(*OBJECTS)
+    """The noun that the report is about: 'the island' in 'described the island' and 'referred to the island'."""
+    needed = cue.entry.get("needs", ())
+    prep = next((c for c in cue.token.children if c.dep == "prep" and c.lower in needed), None)
+    whom = prep.child("pobj") if prep is not None else cue.token.child(*OBJECTS)
     if whom is None or whom.i < cue.token.i or whom.left <= cue.token.i:
         return None
     return whom

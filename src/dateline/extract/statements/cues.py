@@ -10,6 +10,7 @@ from dateline.lexicon import Entry, Lexicon, load
 CLAUSAL = ("ccomp", "xcomp", "advcl", "parataxis", "relcl", "acl", "conj", "csubj")
 FRAMING = ("advmod", "npadvmod", "prep", "prt", "dative", "agent", "nsubj", "nsubjpass", "acomp", "oprd", "expl")
 SMALL_CLAUSE = ("ccomp", "acomp", "oprd")  # 'make it clear', 'let it be known'
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 AUXILIARY = ("aux", "auxpass", "neg", "advmod")
 
 
@@ -29,8 +30,11 @@ def _has_needed(token: Token, entry: Entry) -> bool:
     needed = entry.get("needs")
     if not needed:
         return True
-    near = [w for c in token.children for w in ((c, *c.children) if c.dep in SMALL_CLAUSE else (c,))]
-    return any(word.lower in needed for word in near)
+    return any(
+        child.lower in needed
+        or any(w.lower in needed and (w.dep == "mark" or child.dep in SMALL_CLAUSE) for w in child.children)
+        for child in token.children
+    )
 
 
 def reports(token: Token) -> bool:
@@ -42,13 +46,19 @@ def complement(verb: Token) -> Token | None:
     """The finite clause behind a verb that is its object; in 'is sure that …' it may hang on the adjective."""
     for child in verb.children:
         if child.i > verb.i and child.dep == "ccomp" and child.right > verb.i:
-            return child
+            inner = child.child("ccomp")
+            return inner if inner is not None and inner.i > child.i and not _is_finite(child) else child
     for child in verb.children:
         if child.dep in ("acomp", "dobj") and child.i > verb.i:
             for below in child.children:
                 if below.dep == "ccomp" and below.i > child.i:
                     return below
     return None
+
+
+def _is_finite(verb: Token) -> bool:
+    """Not so in 'make it clear that' and 'let it be known that', where the clause behind is what counts."""
+    return verb.tag in FINITE or any(c.tag in FINITE for c in verb.children if c.dep in ("aux", "auxpass"))
 
 
 def cue_of(verb: Token, entry: Entry, layout: Layout) -> Cue:

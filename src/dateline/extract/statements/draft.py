@@ -38,6 +38,7 @@ class Draft:
     reporters: list[Token] = field(default_factory=list)  # heads of those who pass it on, nearest first
     frame_range: Range | None = None  # the reporting words, where its time stands
     confidence: float = 0.8
+    note: str | None = None  # what else helped to find it
     continued_by: tuple[str, ...] = ()  # words with which the next sentence may go on: 'These included …'
 
     def covers(self, i: int) -> bool:

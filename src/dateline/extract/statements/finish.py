@@ -44,7 +44,7 @@ def finish(ident: str, draft: Draft, via: tuple[str, ...], scene: Scene, layout:
         addressee=scene.doc.span(*draft.addressee).quote(text) if draft.addressee is not None else None,
         time=_time(draft, scene, layout),
         via=via, stance=draft.stance, negated=draft.negated,
-        why=Why(draft.rule, (cue,) if cue is not None else tuple(spans[:1]), (), draft.confidence),
+        why=Why(draft.rule, (cue,) if cue is not None else tuple(spans[:1]), (), draft.confidence, draft.note),
     )  # fmt: skip
 
 

@@ -24,14 +24,14 @@ def noun_drafts(scene: Scene, layout: Layout) -> Iterator[Draft]:
                 continue
             if _is_turned_down(token):
                 break
-            speaker, rule = _holder(token, entry, scene)
+            speaker, note = _holder(token, scene)
             if speaker is not None and speaker.lower not in ("i", "you", "it"):
                 prep = next((c for c in token.children if c.dep == "prep" and c.lower == "to"), None)
                 told = prep.child("pobj") if prep is not None and prep.i < content[0] else None
                 yield Draft(
-                    rule, (token.i, token.i), [content], "noun", speaker, entry.get("kind"),
+                    entry.rule, (token.i, token.i), [content], "noun", speaker, entry.get("kind"),
                     addressee=(told.left, told.right) if told is not None else None,
-                    stance=entry.get("stance", "asserted"), frame_range=(token.i, token.i), confidence=0.7,
+                    stance=entry.get("stance", "asserted"), frame_range=(token.i, token.i), confidence=0.7, note=note,
                 )  # fmt: skip
             break
 
@@ -69,23 +69,25 @@ def _before_participle(first: int, end: int, layout: Layout) -> int:
     return end
 
 
-def _holder(noun: Token, entry: Entry, scene: Scene) -> tuple[Token | None, str]:
-    """Whose words they are: possessive, 'by X', or the subject of a verb that carries the noun."""
-    owner = noun.child("poss")
+def _holder(noun: Token, scene: Scene) -> tuple[Token | None, str | None]:
+    """Whose words they are: possessive, 'by X', or the subject of a verb that carries the noun, with a note of it."""
+    owner = noun.child("poss") or next(
+        (c for c in noun.children if c.dep in ("nmod", "nsubj") and c.child("case") is not None), None
+    )
     if owner is not None:
-        return owner, entry.rule
+        return owner, None
     for child in noun.children:
         if child.dep in ("prep", "agent") and child.lower in ("by", "from", "of") and child.i > noun.i:
             by = child.child("pobj")
             if by is not None:
-                return by, entry.rule
+                return by, None
     verb = noun.head.head if noun.dep == "pobj" else noun.head
-    for carrier in entries(verb, "carrier") if verb.is_verb and noun.dep in ("dobj", "pobj") else ():
+    if verb.is_verb and noun.dep in ("dobj", "pobj") and entries(verb, "carrier"):
         subject = scene.subject(verb) if verb.child("auxpass") is None else None
         if subject is not None and subject.child("poss") is not None and subject.ent == "":
             subject = subject.child("poss")  # 'Kim's address included a warning'
-        return subject, carrier.rule
-    return None, entry.rule
+        return subject, f"carried by {entries(verb, 'carrier')[0].rule}"
+    return None, None
 
 
 def adverb_drafts(scene: Scene, layout: Layout) -> Iterator[Draft]:
@@ -118,7 +120,7 @@ def phrase_drafts(scene: Scene, layout: Layout) -> Iterator[Draft]:
         else:
             continue
         for entry in entries(token, "phrase")[:1]:
-            if speaker is not None and speaker.i > token.i:
+            if speaker is not None and speaker.i > token.i and speaker.lemma not in entry.get("except", ()):
                 content = _beside(token, first, speaker, layout)
                 if content:
                     yield Draft(

@@ -41,7 +41,8 @@ def _nearer_subject(verb: Token, scene: Scene) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """'was asked', and 'asked' in 'Asked whether he would come, he smiled'."""
-    return verb.child("auxpass") is not None or (verb.tag == "VBN" and verb.child("aux") is None and verb.dep != "conj")
+    bare = verb.tag == "VBN" and verb.child("aux", "nsubj") is None and verb.dep != "conj"
+    return bare or verb.child("auxpass") is not None
 
 
 def governing_subject(verb: Token, scene: Scene) -> Token | None:

@@ -31,7 +31,7 @@ def adjective_drafts(scene: Scene, layout: Layout) -> Iterator[Draft]:
     for token in layout.tokens:
         if token.pos not in ("ADJ", "VERB") or layout.quote_at[token.i] >= 0:
             continue
-        for entry in entries(token, "adjective"):
+        for entry in entries(token, "adjective") if token.tag in ("JJ", "VBN") else ():
             comp = token.child("ccomp")
             if comp is None or comp.i < token.i:
                 continue
