@@ -73,6 +73,8 @@ class Clause:
             return agent.child("pobj") if agent else None
         if verb.dep == "acl" and verb.head.lemma in classes()["document"] and verb.head.dep in ("dobj", "nsubjpass"):
             return Clause(self.scene, verb.head.head).subject  # 'issued a statement condemning …'
+        if verb.tag == "VB" and verb.dep in ("ccomp", "ROOT") and not any(c.dep == "aux" for c in verb.children):
+            return verb.child("nsubj")  # an order: 'Let us go'
         return self.scene.subject(verb)
 
     @cached_property

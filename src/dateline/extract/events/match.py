@@ -12,6 +12,7 @@ from dateline.text.spans import Span
 
 _POLITICAL = ("state", "igo", "armed_group", "party", "ngo")
 _PRIVATE = (None, "CVL", "BUS", "MED", "EDU", "LAB", "CRM", "REF", "SOC", "HLH")  # PLOVER sectors without power
+_OWN = ("GOV", "MIL", "COP", "SPY")
 _CLOSE = 7  # tokens between a verb and its object that still make one trigger
 
 
@@ -69,7 +70,7 @@ def match_at(clause: Clause, frame: Frame) -> Match | None:
         return None
     actors = _filled(clause, frame.actor, theme, frame, ())
     recipients = _filled(clause, frame.recipient, theme, frame, actors)
-    if not _known(frame, actors, recipients):
+    if not _known(frame, actors, recipients) or _orders_own(frame, actors, recipients):
         return None
     if frame.mutual:
         actors = tuple({a.id: a for a in (*actors, *recipients)}.values())
@@ -187,6 +188,17 @@ def _known(frame: Frame, actors: tuple[Actor, ...], recipients: tuple[Actor, ...
     return able or any(political(r) for r in recipients)
 
 
+def _orders_own(frame: Frame, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
+    """A government instructing its own officials is no event between political actors."""
+    lands = {a.country for a in (*actors, *recipients)}
+    return (
+        frame.type == "REQUEST"
+        and len(lands) == 1
+        and bool(recipients)
+        and all(a.sector in _OWN or a.kind == "government_body" for a in (*actors, *recipients))
+    )
+
+
 # --- slots -----------------------------------------------------------------------------------
 
 
@@ -212,7 +224,8 @@ def _in_slot(clause: Clause, name: str, theme: Token | None, frame: Frame, ours:
         return _in_complement(scene, clause, ours)
     found: dict[str, Actor] = {}
     for token in clause.slot(name):
-        for actor in scene.who(token) if name == "mod" else parties(scene, token):
+        # One meets, visits and telephones people and states, not what is theirs.
+        for actor in scene.who(token) if name == "mod" or frame.fallback else parties(scene, token):
             found.setdefault(actor.id, actor)
     return tuple(found.values())
 

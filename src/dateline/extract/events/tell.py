@@ -216,7 +216,8 @@ def verb_span(scene: Scene, verb: Token) -> Span:
         if child.dep in _LATE_CLAUSES and child.left > verb.i and scene.doc.tokens[child.left - 1].text == ",":
             last = scene.doc.tokens[child.left - 1]
             break
-    if verb.dep in ("acl", "relcl") and verb.head.i < verb.i:
+    relative = verb.dep == "relcl" and any(c.tag in ("WDT", "WP") for c in verb.children)
+    if (verb.dep == "acl" or relative) and verb.head.i < verb.i:
         start = scene.doc.tokens[verb.head.left].start
         clause = Span(start, clause.end)
     first = scene.doc.tokens_in(clause)[0]
