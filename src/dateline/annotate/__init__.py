@@ -12,7 +12,8 @@ __all__ = ["Parser", "annotate"]
 
 def annotate(article: Article, parser: Parser, gazetteer: Gazetteer) -> AnnotatedArticle:
     """Everything that can be read off the words themselves."""
-    tokens, sentences = parser.parse(article.text)
+    lead = article.dateline.span.end if article.dateline else 0
+    tokens, sentences = parser.parse(article.text, lead)
     quoted, depths = quotations(article.text, tokens)
     dateline_date = article.dateline.date if article.dateline else None
     times = find_times(tokens, sentences, article.text, article.published, dateline_date)

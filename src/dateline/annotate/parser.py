@@ -39,9 +39,13 @@ class Parser:
         speed_up(self._nlp)
         self._threads = ThreadpoolController()
 
-    def parse(self, text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
-        """Tokens and sentences of a text, offsets in code points of that text."""
-        pieces = [piece for paragraph in enumerate(paragraphs(text)) for piece in _pieces(text, *paragraph)]
+    def parse(self, text: str, lead: int = 0) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+        """Tokens and sentences of a text, offsets in code points of that text.
+
+        `lead` is where the article proper begins, behind a line like 'GENEVA (AP) —', which stands by itself.
+        """
+        parts = [part for paragraph in paragraphs(text) for part in _parted(text, paragraph, lead)]
+        pieces = [piece for part in enumerate(parts) for piece in _pieces(text, *part)]
         trees = Trees(text)
         # one thread: the matrices are small, and two threads that wait for each other cost more than they gain
         with self._threads.limit(limits=1, user_api="blas"):
@@ -51,6 +55,14 @@ class Parser:
                 for (paragraph, span), doc, analyses in zip(batch, docs, self._analyses.of(docs), strict=True):
                     trees.add(doc, analyses, span.start, paragraph)
         return tuple(trees.tokens), tuple(trees.sentences)
+
+
+def _parted(text: str, paragraph: Span, at: int) -> list[Span]:
+    """The paragraph, in two where `at` lies inside it."""
+    if not paragraph.start < at < paragraph.end:
+        return [paragraph]
+    parts = (Span(paragraph.start, at).trimmed(text), Span(at, paragraph.end).trimmed(text))
+    return [part for part in parts if part.start < part.end]
 
 
 def _pieces(text: str, number: int, paragraph: Span) -> Iterator[tuple[int, Span]]:
