@@ -18,6 +18,7 @@ from dateline.lexicon import load
 LEXICON = "measures"
 _REFUSING = ("reject", "refuse", "veto", "oppose", "dismiss", "decline", "block")
 _ANNOUNCING = ("announce", "decide", "declare", "agree", "unveil", "plan", "promise", "pledge", "vow")
+_RECENT = 12  # earlier measures of one kind and action that a new one is compared with
 _HEDGED = ("possible", "wished", "conditional", "necessary")
 
 
@@ -39,26 +40,30 @@ def _frames() -> tuple[Index, dict[str, str]]:
 def find_measures(scene: Scene) -> tuple[Measure, ...]:
     """All measures of an article in text order, each once. Needs the scene's statements."""
     frames, statuses = _frames()
-    told = [_told(scene, m, statuses[m.frame.rule]) for m in not_talked_about(matches(scene, frames))]
+    states = {a.country: a for a in reversed(scene.cast.actors) if a.kind == "state" and a.country}
     kept: list[_Found] = []
-    for found in told:
-        same = next((k for k in kept if _same(scene, k.measure, found.measure)), None)
+    alike: dict[tuple[str, str], list[int]] = {}
+    for match in not_talked_about(matches(scene, frames)):
+        found = _told(scene, match, statuses[match.frame.rule], states)
+        earlier = alike.setdefault((found.measure.kind, found.measure.action), [])
+        same = next((n for n in earlier[-_RECENT:] if _same(scene, kept[n].measure, found.measure)), None)
         if same is None:
+            earlier.append(len(kept))
             kept.append(found)
-        elif found.fullness > same.fullness:
-            kept[kept.index(same)] = found
+        elif found.fullness > kept[same].fullness:
+            kept[same] = found
     kept.sort(key=lambda f: f.position)
     return tuple(replace(f.measure, id=f"x{n}") for n, f in enumerate(kept, 1))
 
 
-def _told(scene: Scene, match: Match, status: str) -> _Found:
+def _told(scene: Scene, match: Match, status: str, states: dict[str, Actor]) -> _Found:
     verb = match.verb
     nominal = match.frame.part == "noun"
     span = noun_span(scene, match) if nominal or verb is None else verb_span(scene, verb)
     act = circumstances(match.token)
     time = own_time(scene, span, verb or match.token)
     statement = scene.statement_around(match.trigger)
-    by = _states(scene, match.actors)
+    by = _as_states(match.actors, states)
     measure = Measure(
         id="",
         kind=match.frame.type,
@@ -75,9 +80,8 @@ def _told(scene: Scene, match: Match, status: str) -> _Found:
     return _Found(measure, fullness, match.token.i)
 
 
-def _states(scene: Scene, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def _as_states(actors: tuple[Actor, ...], states: dict[str, Actor]) -> tuple[Actor, ...]:
     """Measures are taken by states: for a person the state that it acts for, where the article names it."""
-    states = {a.country: a for a in scene.cast.actors if a.kind == "state" and a.country}
     found = [states.get(a.country or "", a) if a.kind == "person" else a for a in actors if political(a)]
     return tuple({a.id: a for a in found}.values())
 
@@ -101,8 +105,7 @@ def _in_progress(verb: Token) -> bool:
 
 
 def _same(scene: Scene, known: Measure, new: Measure) -> bool:
-    if (known.kind, known.action) != (new.kind, new.action):
-        return False
+    """Whether two measures of one kind and action have no different sides."""
     return _overlap(scene, known.by, new.by) and _overlap(scene, known.targets, new.targets)
 
 

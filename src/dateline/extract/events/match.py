@@ -217,7 +217,8 @@ def _filled(
 def _in_slot(clause: Clause, name: str, theme: Token | None, frame: Frame, ours: set[str]) -> tuple[Actor, ...]:
     scene = clause.scene
     if name == "subj":
-        return _subject(clause, frame)
+        # As the one acted upon, a plan or a law stands for whose it is.
+        return _subject(clause, frame) if "subj" in frame.actor else _subject_or_owner(clause, frame)
     if name == "theme":
         return parties(scene, theme) if theme is not None else ()
     if name == "comp":
@@ -245,6 +246,10 @@ def _subject(clause: Clause, frame: Frame) -> tuple[Actor, ...]:
         if head in classes()["instrument"] | frame.subject_in or (verb is not None and verb.dep == "acl"):
             return parties(scene, core(token))
     return ()
+
+
+def _subject_or_owner(clause: Clause, frame: Frame) -> tuple[Actor, ...]:
+    return _subject(clause, frame) or next((p for t in clause.slot("subj") if (p := parties(clause.scene, t))), ())
 
 
 def _in_complement(scene: Scene, clause: Clause, ours: set[str]) -> tuple[Actor, ...]:

@@ -12,12 +12,17 @@ _RECENT = 12  # earlier events of the same type that a telling is compared with
 class _Happening:
     """Tellings that are held to be of one event."""
 
+    __slots__ = ("best", "tellings")
+
     def __init__(self, first: Telling) -> None:
         self.tellings = [first]
+        self.best = first
 
-    @property
-    def best(self) -> Telling:
-        return max(self.tellings, key=lambda t: (_fullness(t), -t.token))
+    def add(self, telling: Telling) -> None:
+        """The fullest telling is the best, the earlier of equals."""
+        self.tellings.append(telling)
+        if _fullness(telling) > _fullness(self.best):
+            self.best = telling
 
 
 def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[Event, ...]:
@@ -28,7 +33,7 @@ def merged(scene: Scene, tellings: Iterable[Telling]) -> tuple[Event, ...]:
         earlier = by_type.setdefault(telling.type, [])
         for happening in reversed(earlier[-_RECENT:]):
             if _same(scene, happening.best, telling):
-                happening.tellings.append(telling)
+                happening.add(telling)
                 break
         else:
             made = _Happening(telling)
