@@ -181,7 +181,7 @@ class Scene:
         first, last = verb.left, verb.right
         for child in verb.children:
             if child.dep == "conj" and child.is_verb and child.i > verb.i:
-                last = min(last, child.left - 1)
+                last = max(verb.i, min(last, child.left - 1))
         tokens = self.doc.tokens
         while last > first and tokens[last].dep in ("cc", "punct"):
             last -= 1
