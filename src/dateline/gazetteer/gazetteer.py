@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.domain.annotation import NameMatch, Token
 from dateline.gazetteer.cities import Cities
 from dateline.gazetteer.entries import BodyMatch, Entry, Occupancy, TitleMatch
-from dateline.gazetteer.names import CAPITALS, NameIndex, Parts, fold, parts_of
+from dateline.gazetteer.names import CAPITAL, CAPITALS, NameIndex, Parts, fold, parts_of
 from dateline.gazetteer.titles import BodyNouns, Titles
 
 
@@ -118,5 +118,7 @@ class Gazetteer:
 
 def _amid_capitals(parts: Parts, i: int) -> bool:
     """Whether the neighbours of a part stand in capitals too, as in a headline."""
-    around = [parts.shapes[k] for k in (i - 1, i + 1) if 0 <= k < len(parts.keys) and parts.keys[k].isalpha()]
-    return bool(around) and all(s == CAPITALS for s in around)
+    around = [k for k in (i - 1, i + 1) if 0 <= k < len(parts.keys) and parts.keys[k].isalpha()]
+    return bool(around) and all(
+        parts.shapes[k] == CAPITALS or (len(parts.keys[k]) == 1 and parts.shapes[k] == CAPITAL) for k in around
+    )

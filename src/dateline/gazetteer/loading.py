@@ -159,7 +159,16 @@ class _Builder:
             self.put(row, person, *alone)
 
     def places(self) -> None:
-        """Regions and sites, then the cities: a region of the table that has a city's id takes its place."""
+        """The cities that news reports name otherwise than GeoNames, regions and sites, then all other cities.
+
+        So 'New York' is the city before the state. A row of places.csv that has a city's id takes its place.
+        """
+        for row in self.rows("city_names.csv", CITY_NAME_COLUMNS):
+            city_id, name = PLACE_PREFIX + row.required("geonames"), row.required("name")
+            if city_id not in self.cities:
+                raise row.error(f"'{city_id}' is not in cities.csv", "take the GeoNames id of a city in it")
+            self.index.add(name, city_id)
+            self.city_names[city_id] = (*self.city_names.get(city_id, ()), name)
         for row in self.rows("places.csv", PLACE_COLUMNS):
             key = row.required("key")
             number = int(key[len(PLACE_PREFIX) :]) if key.startswith(PLACE_PREFIX) else None
@@ -178,12 +187,6 @@ class _Builder:
                     weak=bool(row["weak"]),
                 ),
             )
-        for row in self.rows("city_names.csv", CITY_NAME_COLUMNS):
-            city_id, name = PLACE_PREFIX + row.required("geonames"), row.required("name")
-            if city_id not in self.cities:
-                raise row.error(f"'{city_id}' is not in cities.csv", "take the GeoNames id of a city in it")
-            self.index.add(name, city_id)
-            self.city_names[city_id] = (*self.city_names.get(city_id, ()), name)
         for name, city_id in self.cities.names():
             self.index.add(name, city_id)
 

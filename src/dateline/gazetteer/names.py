@@ -19,7 +19,8 @@ _PLAIN = re.compile("[A-Za-z0-9]+")
 _PLAIN_WORDS = re.compile("[A-Za-z0-9 ]+")
 
 LOWER, CAPITAL, MIXED, CAPITALS = 0, 1, 2, 3
-_ANY = bytes((LOWER,))
+_ALONE = tuple(bytes((written,)) for written in (LOWER, CAPITAL, MIXED, CAPITALS))
+_ANY = _ALONE[LOWER]
 
 
 def unaccented(text: str) -> str:
@@ -33,6 +34,8 @@ def unaccented(text: str) -> str:
 def shape(part: str) -> int:
     """How a part is written: in lower case, with a capital first, with capitals inside ('LeT', 'SpaceX'), or in
     capitals throughout (two letters or more)."""
+    if part[1:].islower() and part.isalpha():
+        return CAPITAL if part[0].isupper() else LOWER
     if part.isupper() and sum(map(str.isalpha, part)) > 1:
         return CAPITALS
     if not part[:1].isupper() and not part[:1].isdigit():
@@ -132,8 +135,8 @@ class NameIndex:
 
     def add(self, name: str, entry_id: str, any_case: bool = False) -> None:
         """Let `name` stand for an entry; written in any case, or as `name` is or in capitals."""
-        if _PLAIN.fullmatch(name):  # most of the thousands of places: worth its line
-            self._put(name.lower(), _ANY if any_case else bytes((shape(name),)), entry_id)
+        if name.isalnum() and name.isascii():  # most of the thousands of places: worth its line
+            self._put(name.lower(), _ANY if any_case else _ALONE[shape(name)], entry_id)
         elif parts := split_name(name):
             pattern = bytes(len(parts)) if any_case else bytes(map(shape, parts))
             self._put(" ".join(parts).lower(), pattern, entry_id)
@@ -145,9 +148,11 @@ class NameIndex:
                 self._names[key] = (*bearers, (pattern, entry_id))
             return
         self._names[key] = ((pattern, entry_id),)
-        first = key.partition(" ")[0]
-        lengths = self._lengths.get(first, ())
-        if len(pattern) not in lengths:
+        first = key if len(pattern) == 1 else key[: key.index(" ")]
+        lengths = self._lengths.get(first)
+        if lengths is None:
+            self._lengths[first] = (len(pattern),)
+        elif len(pattern) not in lengths:
             self._lengths[first] = tuple(sorted((*lengths, len(pattern)), reverse=True))
 
     def opens(self, part: str) -> bool:
