@@ -25,7 +25,7 @@ TYPES = {
     "Students demonstrated against the Sudanese government.": "PROTEST demo - - > SDN",
     "Moldova expelled three Russian diplomats.": "SANCTION expel - MDA > RUS",
     "North Korea fired a missile over Japan.": "MOBILIZE weapons - PRK > JPN",
-    "The forced landing of a Ryanair flight by Belarus was condemned.": "COERCE seize - BLR > IRL",
+    "The forced landing of an Irish airliner by Belarus was condemned.": "COERCE seize - BLR > IRL",
     "Israeli jets bombed an Iranian base.": "ASSAULT aerial - ISR > IRN",
 }
 

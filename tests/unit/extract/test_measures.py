@@ -18,7 +18,7 @@ MEASURES = {
     "Iran seized a Greek tanker.": "seizure impose in_force IRN > GRC",
     "The United States suspended aid to Niger.": "aid suspend ended USA > NER",
     "Qatar offered aid to Lebanon.": "aid offer proposed QAT > LBN",
-    "Japan has refused to give food aid to North Korea.": "aid grant rejected JPN > PRK",
+    "Kenya has refused to give food aid to Somalia.": "aid grant rejected KEN > SOM",
     "Japan signed a fishery pact with Mongolia.": "treaty sign in_force JPN+MNG > -",
     "Russia quit the treaty with the United States.": "treaty withdraw ended RUS > USA",
     "Sweden recognised the independence of Kosovo.": "recognition grant in_force SWE > XKX",
