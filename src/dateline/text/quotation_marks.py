@@ -206,7 +206,24 @@ def _single_marks(marks: list[_Mark]) -> tuple[list[bool], list[bool]]:
 
 
 def _with_depth(found: list[tuple[Span, Span, int, bool]]) -> tuple[Quoted, ...]:
-    return tuple(_nested(sorted(found, key=lambda row: (row[0].start, -row[0].end))))
+    rows = sorted(found, key=lambda row: (row[0].start, -row[0].end))
+    return tuple(_nested(_without_crossings(rows)))
+
+
+def _without_crossings(rows: list[tuple[Span, Span, int, bool]]) -> list[tuple[Span, Span, int, bool]]:
+    """Two quotations that cross are never both closed; the one whose end was guessed goes."""
+    around: list[int] = []
+    dropped: set[int] = set()
+    for i, (span, _, _, closed) in enumerate(rows):
+        while around and rows[around[-1]][0].end <= span.start:
+            around.pop()
+        while closed and around and rows[around[-1]][0].end < span.end:
+            dropped.add(around.pop())
+        if around and rows[around[-1]][0].end < span.end:
+            dropped.add(i)
+        else:
+            around.append(i)
+    return [row for i, row in enumerate(rows) if i not in dropped]
 
 
 def _nested(rows: list[tuple[Span, Span, int, bool]]) -> Iterator[Quoted]:

@@ -97,9 +97,18 @@ def _behind(cue: Cue, layout: Layout) -> Range | None:
     if layout.lower(cue.last + 1) == ":" or cue.last == high:
         return None
     if comp is not None:
-        first = max(comp.left, cue.token.i + 1)
+        first = max(_without_date(comp, cue), cue.token.i + 1)
         return first, clause_end(cue, comp, layout)
     return _marked_clause(cue, high, layout) or _misparsed_clause(cue, high, layout)
+
+
+def _without_date(comp: Token, cue: Cue) -> int:
+    """The first token of a clause behind its cue; in 'said on Monday the talks …' the date is the cue's."""
+    opening = comp.children[0] if comp.children else comp
+    if opening.left != cue.last + 1 or opening.i > comp.i or opening.dep not in ("prep", "npadvmod", "nmod"):
+        return comp.left
+    dated = any(token.ent[2:] in ("DATE", "TIME") for token in (opening, *opening.children))
+    return opening.right + 1 if dated else comp.left
 
 
 def _marked_clause(cue: Cue, high: int, layout: Layout) -> Range | None:

@@ -21,7 +21,7 @@ def finish(ident: str, draft: Draft, via: tuple[str, ...], scene: Scene, layout:
     quotes: list[Span] = []
     bare = 0
     for part in _merged([_with_whole_quotations(part, layout) for part in draft.content]):
-        span = _tidy(scene.doc.span(*part), text, part, layout)
+        span = _tidy(scene.doc.span(*part), text, part, layout, draft.frame == "behind")
         if span is None:
             continue
         quotation = _whole_quotation(span, part, layout)
@@ -71,12 +71,12 @@ def _merged(content: list[Range]) -> list[Range]:
     return merged
 
 
-def _tidy(span: Span, text: str, part: Range, layout: Layout) -> Span | None:
-    """Without the connecting 'that' and punctuation at its ends."""
+def _tidy(span: Span, text: str, part: Range, layout: Layout, behind: bool) -> Span | None:
+    """Without the connecting 'that' and punctuation at its ends; right behind a cue 'that war' is hardly 'this war'."""
     start, end = span
     for i in range(part[0], min(part[1], part[0] + 2)):
         token = layout.tokens[i]
-        if token.lower == "that" and (token.dep == "mark" or token.tag == "IN"):
+        if token.lower == "that" and (token.dep == "mark" or token.tag == "IN" or (token.dep == "det" and behind)):
             start = token.end
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading else start

@@ -24,7 +24,7 @@ def attach_quotations(drafts: list[Draft], layout: Layout) -> tuple[list[Draft],
     for q, quote in enumerate(layout.quotes):
         if q in owner:
             continue
-        earlier = _continued(q, owner, drafts, layout)
+        earlier = _continued(q, owner, layout)
         if earlier is not None:
             owner[q] = earlier
             earlier.content.append(layout.ranges[q])
@@ -76,7 +76,7 @@ def _join_chains(owner: dict[int, Draft], layout: Layout) -> None:
             of_all.content.append(layout.ranges[q])
 
 
-def _continued(q: int, owner: dict[int, Draft], drafts: list[Draft], layout: Layout) -> Draft | None:
+def _continued(q: int, owner: dict[int, Draft], layout: Layout) -> Draft | None:
     """The statement that a quotation with no cue of its own goes on with: '“A,” he said. “B.”'"""
     first, last = layout.ranges[q]
     low, high = layout.bounds(first)
@@ -84,25 +84,15 @@ def _continued(q: int, owner: dict[int, Draft], drafts: list[Draft], layout: Lay
     while earlier > max(q - 4, 0) and earlier not in owner and layout.quotes[earlier].scare:
         earlier -= 1
     previous = owner.get(earlier)
-    goes_on = layout.quotes[q].inner.start < layout.quotes[q].inner.end and layout.tokens[first + 1].text[0].islower()
-    if previous is not None and goes_on and layout.unit(layout.ranges[earlier][0]) == layout.unit(first):
+    if previous is None or previous.cue is None:
+        return None
+    here, before = layout.unit(first), layout.unit(layout.ranges[earlier][0])
+    if here == before and last > first and layout.tokens[first + 1].text[0].islower():
         return previous if previous.frame == "before" else None
-    if not _stands_alone(first, last, low, high, layout):
+    if here - max(before, layout.unit(previous.cue[0])) > 1 or not _stands_alone(first, last, low, high, layout):
         return None
-    if previous is None or previous.rule == "statements.unattributed-quote":
-        return None
-    before = layout.unit(layout.ranges[earlier][0])
-    here = layout.unit(first)
-    gap = here - max(before, layout.unit(previous.cue[0]) if previous.cue else before)
-    same = layout.paragraphs[here] == layout.paragraphs[max(before, here - 1)]
-    if same:
-        return previous if gap <= 1 else None
-    starts_paragraph = low == first and _same_marks(q, earlier, layout)
-    return (
-        previous
-        if starts_paragraph and gap <= 1 and layout.paragraphs[here] - layout.paragraphs[here - 1] <= 1
-        else None
-    )
+    in_paragraph = layout.paragraph(first - 1) == layout.paragraph(first)
+    return previous if in_paragraph or (low == first and _same_marks(q, earlier, layout)) else None
 
 
 def _same_marks(q: int, other: int, layout: Layout) -> bool:
