@@ -40,7 +40,7 @@ OFFICE_LEVELS = frozenset(
 SECTORS = frozenset(
     (
         "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY", "OPP", "REB", "UAF", "PRM", "BUS", "JRN", "CVL", "SOC",
-        "NGO", "IGO", "REL", "EDU", "CRM", "LAB", "MED", "ELI", "AGR", "REF", "PRE", "UNK",
+        "REL", "EDU", "CRM", "LAB", "MED", "ELI", "AGR", "REF", "PRE", "UNK",
     )
 )  # fmt: skip
 
