@@ -3,6 +3,7 @@
 `resolve` makes the cast; `extract` reads it.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from dateline.domain.annotation import Token
@@ -61,10 +62,8 @@ class Cast:
 
     def time_in(self, span: Span) -> Time | None:
         """The first time expression inside a stretch of text."""
-        for time in self.times:
-            if span.start <= time.span.start and time.span.end <= span.end:
-                return time
-        return None
+        at = bisect_left(self.times, span.start, key=lambda t: t.span.start)
+        return self.times[at] if at < len(self.times) and self.times[at].span.end <= span.end else None
 
     def country(self, ident: str) -> str | None:
         return self.by_id[ident].country

@@ -3,6 +3,9 @@
 A body takes its country from the words before or behind it, or from the one named earlier.
 """
 
+from bisect import bisect_left, insort
+from operator import attrgetter
+
 from dateline.domain.annotation import Token
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.entries import BodyMatch
@@ -13,6 +16,7 @@ from dateline.resolve.words import words
 def enter_bodies(draft: Draft, gazetteer: Gazetteer) -> None:
     """Enter every generic body that is not part of a name already entered."""
     tokens = draft.doc.tokens
+    named = _Named(draft)
     i = 0
     while i < len(tokens):
         match = gazetteer.body_noun(tokens, i)
@@ -20,7 +24,7 @@ def enter_bodies(draft: Draft, gazetteer: Gazetteer) -> None:
             i += 1
             continue
         if not _is_taken(draft, match) and tokens[match.last].pos in ("NOUN", "PROPN"):
-            _enter(draft, gazetteer, match)
+            _enter(draft, gazetteer, match, named)
         i = match.last + 1
 
 
@@ -29,15 +33,15 @@ def _is_taken(draft: Draft, match: BodyMatch) -> bool:
     return taken is not None and taken.kind in ("name", "metonym")
 
 
-def _enter(draft: Draft, gazetteer: Gazetteer, match: BodyMatch) -> None:
+def _enter(draft: Draft, gazetteer: Gazetteer, match: BodyMatch, named: "_Named") -> None:
     tokens = draft.doc.tokens
     owner = owner_before(draft, match.first) or owner_behind(draft, match.last)
     country = owner.country if owner else None
     first = match.first
     if owner is None:
-        known = _named_before(draft, match)
+        known = named.latest(match)
         if known is not None:
-            draft.mention(_with_article(tokens, first), match.last, "title", known)
+            named.add(draft.mention(_with_article(tokens, first), match.last, "title", known))
             return
         if match.plural or match.name in words("state_noun"):
             return
@@ -52,7 +56,7 @@ def _enter(draft: Draft, gazetteer: Gazetteer, match: BodyMatch) -> None:
         first = first_of_modifiers(draft, first)
     key = f"body:{match.id}:{country}" if country and owner and owner.kind != "person" else None
     made = DraftActor(name, match.kind, first, key, country, match.sector, rule="resolve.body")
-    draft.mention(first, match.last, "name", draft.actor(key, made))
+    named.add(draft.mention(first, match.last, "name", draft.actor(key, made)))
 
 
 def adjective(gazetteer: Gazetteer, owner: DraftActor) -> str:
@@ -120,17 +124,26 @@ def _with_article(tokens: tuple[Token, ...], first: int) -> int:
     return first - 1 if first and tokens[first - 1].lower in ("the", "its", "his", "their") else first
 
 
-def _named_before(draft: Draft, match: BodyMatch) -> DraftActor | None:
-    """The latest body of the same sort: 'the ministry' after 'the Japanese foreign ministry'."""
-    noun = match.name.split()[-1].lower()
-    latest: DraftMention | None = None
-    for mention in draft.mentions:
-        if mention.first >= match.first or len(mention.actors) != 1:
-            continue
-        actor = mention.actors[0]
-        if actor.kind == match.kind and actor.name.lower().split()[-1] == noun:
-            if match.name.count(" ") and not actor.name.lower().endswith(match.name.lower()):
-                continue
-            if latest is None or mention.first > latest.first:
-                latest = mention
-    return latest.actors[0] if latest else None
+class _Named:
+    """The mentions of bodies so far, by their sort: 'the ministry' means 'the Japanese foreign ministry'."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._by_sort: dict[tuple[str, str], list[DraftMention]] = {}  # by kind and noun, in text order
+        for mention in draft.mentions:
+            self.add(mention)
+
+    def add(self, mention: DraftMention) -> None:
+        if len(mention.actors) == 1:
+            actor = mention.actors[0]
+            sort = actor.kind, actor.name.lower().split()[-1]
+            insort(self._by_sort.setdefault(sort, []), mention, key=attrgetter("first"))
+
+    def latest(self, match: BodyMatch) -> DraftActor | None:
+        """The body of the same sort named last before a match."""
+        noun = match.name.split()[-1].lower()
+        known = self._by_sort.get((match.kind, noun), [])
+        for at in range(bisect_left(known, match.first, key=attrgetter("first")) - 1, -1, -1):
+            actor = known[at].actors[0]
+            if " " not in match.name or actor.name.lower().endswith(match.name.lower()):
+                return actor
+        return None

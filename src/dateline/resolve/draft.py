@@ -1,6 +1,8 @@
 """The cast while it is being put together: actors that still gather mentions and roles."""
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from dateline.domain.annotation import AnnotatedArticle, Token
 from dateline.domain.cast import Cast, Mention
@@ -85,6 +87,7 @@ class Draft:
         self.places: dict[str, DraftPlace] = {}
         self.by_token: dict[int, DraftMention] = {}
         self._by_key: dict[str, DraftActor] = {}
+        self._by_actor: dict[int, list[DraftMention]] = {}  # by the first actor's identity; in order of `last`
 
     def actor(self, key: str | None, make: "DraftActor") -> DraftActor:
         """The actor with this key, or the one given, which is then entered."""
@@ -104,11 +107,18 @@ class Draft:
         """Enter a mention; the narrowest one at a token wins the look-up."""
         made = DraftMention(first, last, head_of(self.doc.tokens, first, last), kind, actors, shown)
         self.mentions.append(made)
+        insort(self._by_actor.setdefault(id(actors[0]), []), made, key=attrgetter("last"))
         for i in range(first, last + 1):
             other = self.by_token.get(i)
             if other is None or (other.last - other.first) >= (last - first):
                 self.by_token[i] = made
         return made
+
+    def latest(self, actor: DraftActor, at: int) -> DraftMention | None:
+        """The last mention of an actor that ends before token `at`."""
+        known = self._by_actor.get(id(actor), [])
+        before = bisect_left(known, at, key=attrgetter("last"))
+        return known[before - 1] if before else None
 
     def place(self, key: str, name: str, country: str | None, first: int, last: int) -> DraftPlace:
         place = self.places.setdefault(key, DraftPlace(name, country, key))

@@ -6,6 +6,8 @@ the person is comes from the gazetteer where it knows the name, and from the tex
 
 import re
 from collections.abc import Iterator
+from itertools import compress
+from operator import not_
 
 from dateline.domain.annotation import AnnotatedArticle, Token
 from dateline.gazetteer import Gazetteer
@@ -42,11 +44,10 @@ class Persons:
         """Enter all persons. `titled` maps a token behind a title to the title's first token."""
         doc = self._draft.doc
         spans = list(_candidates(self._draft, self._gazetteer, titled))
-        full = [s for s in spans if s[1] > s[0] and _words(doc, *s) > 1]
-        single = [s for s in spans if s not in set(full)]
-        for first, last, entry in full:
+        full = [last > first and _words(doc, first, last) > 1 for first, last, _ in spans]
+        for first, last, entry in compress(spans, full):
             self._full(first, last, entry)
-        for first, last, entry in single:
+        for first, last, entry in compress(spans, map(not_, full)):
             self._single(first, last, entry, first in titled)
         self._elsewhere()
 
@@ -105,7 +106,7 @@ class Persons:
         if len(bearers) < 2:
             return bearers[0] if bearers else None
         family = [b for b in bearers if fold(b.name.split()[-1]) == fold(name)] or bearers
-        before = [m for m in self._draft.mentions if m.last < at and m.actors and m.actors[0] in family]
+        before = [m for person in family if (m := self._draft.latest(person, at)) is not None]
         return max(before, key=lambda m: m.last).actors[0] if before else min(family, key=lambda p: p.order)
 
     def _looked_up(self, name: str) -> Entry | None:

@@ -1,5 +1,8 @@
 """Which titles belong to which persons: beside the name, behind it, or standing alone."""
 
+from bisect import bisect_left, insort
+from operator import attrgetter
+
 from dateline.domain.annotation import Token
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.entries import TitleMatch
@@ -15,6 +18,8 @@ from dateline.resolve.titles import (
 )
 from dateline.resolve.words import words
 
+_NEAR_TOKENS = 3000
+_NEAR_MENTIONS = 200  # on either side
 _BEHIND = 9  # tokens between a name and a title in apposition
 
 
@@ -180,12 +185,14 @@ def enter_standing_titles(draft: Draft, gazetteer: Gazetteer, titles: list[Title
             actor.add_role(_role_told(draft, phrase))
         actor.gender = actor.gender or gender_of(title.title)
         mention = draft.mention(phrase.first, phrase.last, "title", actor)
-        persons.append(mention)
+        insort(persons, mention, key=attrgetter("last"))
 
 
 def _near(persons: list[DraftMention], at: int) -> list[DraftMention]:
     """Mentions within reach of a token on either side, so that long articles stay linear."""
-    return [m for m in persons if abs(m.last - at) < 3000][-400:]
+    middle = bisect_left(persons, at, key=attrgetter("last"))
+    near = persons[max(0, middle - _NEAR_MENTIONS) : middle + _NEAR_MENTIONS]
+    return [m for m in near if abs(m.last - at) < _NEAR_TOKENS]
 
 
 def _role_told(draft: Draft, phrase: TitlePhrase) -> DraftRole:
