@@ -13,7 +13,7 @@ from dateline.extract.meetings import find_meetings
 from dateline.extract.outlooks import find_outlooks
 from dateline.extract.relations import find_relations
 from dateline.extract.scene import Scene
-from dateline.extract.statements import statements
+from dateline.extract.statements import find_statements
 from dateline.extract.topics import find_topics, with_agenda
 from dateline.extract.trips import find_trips
 
@@ -21,7 +21,7 @@ from dateline.extract.trips import find_trips
 def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
     """All findings of one annotated article."""
     scene = Scene.of(doc, cast)
-    said, unsaid = statements(scene)
+    said, unsaid = find_statements(scene)
     scene = scene.with_statements(said)
     meetings = find_meetings(scene)
     scene = scene.with_meetings(meetings.found)

@@ -13,10 +13,10 @@ from dateline.extract.statements.nominal import adverb_drafts, headline_drafts, 
 from dateline.extract.statements.quotes import attach_enumerations, attach_quotations, content_range
 from dateline.extract.statements.verbs import adjective_drafts, verb_drafts
 
-__all__ = ["statements"]
+__all__ = ["find_statements"]
 
 
-def statements(scene: Scene) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
+def find_statements(scene: Scene) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
     """All statements in order of their content, and the quotations that are in none."""
     layout = Layout.of(scene.doc)
     drafts = [
