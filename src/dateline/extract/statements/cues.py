@@ -45,7 +45,7 @@ def reports(token: Token) -> bool:
 def complement(verb: Token) -> Token | None:
     """The finite clause behind a verb that is its object; in 'is sure that …' it may hang on the adjective."""
     for child in verb.children:
-        if child.i > verb.i and child.dep == "ccomp" and child.right > verb.i:
+        if child.i > verb.i and child.dep == "ccomp" and not _interrupts(verb, child):
             inner = child.child("ccomp")
             return inner if inner is not None and inner.i > child.i and not _is_finite(child) else child
     for child in verb.children:
@@ -54,6 +54,13 @@ def complement(verb: Token) -> Token | None:
                 if below.dep == "ccomp" and below.i > child.i:
                     return below
     return None
+
+
+def _interrupts(verb: Token, comp: Token) -> bool:
+    """Whether a clause behind a comma is rather the cue for the whole: 'They expect to go, he said in Rome.'"""
+    between = [c for c in verb.children if verb.i < c.i and c.right < comp.left]
+    apart = bool(between) and between[-1].lower == "," and any(c.dep in CLAUSAL for c in between)
+    return apart and comp.child("mark") is None and reports(comp)
 
 
 def _is_finite(verb: Token) -> bool:

@@ -134,7 +134,8 @@ def _beside(token: Token, first: int, speaker: Token, layout: Layout) -> list[Ra
     low, high = layout.bounds(token.i)
     last = min(speaker.right, high)
     head = token.head
-    if first <= low + 1 or layout.lower(first - 1) in ("and", "but"):
+    joint = first - 2 if layout.breaks(first - 1) else first - 1
+    if first <= low + 1 or layout.lower(joint) in ("and", "but"):
         start = last + 1
         while layout.breaks(start):
             start += 1

@@ -13,6 +13,7 @@ from dateline.extract.statements.layout import Layout, Range
 from dateline.extract.statements.speakers import inverted_subject, quoting_verb, speaker_of
 from dateline.lexicon import Entry
 
+WILLED = frozenset(("promise", "demand", "intention"))  # only somebody with a will does it
 OWN_VOICE = frozenset(("i", "you", "we", "one"))
 CONFIDENCE = {"behind": 0.9, "around": 0.9, "before": 0.85, "relative": 0.8}
 
@@ -85,6 +86,11 @@ def _can_speak(speaker: Token | None, verb: Token, entry: Entry) -> bool:
     if speaker is None:  # only 'It was announced that …'; not imperatives, gerunds and 'He was told that …'
         subject = verb.child("nsubjpass")
         return subject is not None and subject.lower == "it" and complement(verb) is not None
+    only = entry.get("only")
+    if only and speaker.lemma.lower() not in only:
+        return False
+    if entry.get("kind") in WILLED and speaker.tag == "WDT":  # 'an attack which threatens to …'
+        return False
     if entry.get("kind") == "report" and verb.tag == "VB":  # 'must prove that' reports nothing yet
         return False
     return not (speaker.lower in OWN_VOICE and entry.get("kind") in ATTITUDES)
