@@ -9,9 +9,11 @@ from dateline.domain.article import Article
 from dateline.domain.findings import Findings
 from dateline.errors import DatelineError, InputError
 from dateline.explain.lexicon import Check, Trial, judge, samples, trial
+from dateline.gazetteer import PlaceNames
 from dateline.ingest import Failure, Given, Raw, raw_article, read_all, to_article
 from dateline.settings import Settings
 
+PLACES = PlaceNames()  # tells datelines: ‘KARACHI: …’ opens with a place
 ArticleLike = Article | str | Mapping[str, Any]
 
 
@@ -42,9 +44,9 @@ def as_article(item: ArticleLike, given: Given = Given(), name: str = "text") ->
     if isinstance(item, Article):
         return item
     if isinstance(item, str):
-        return to_article(Raw(item), given, name)
+        return to_article(Raw(item), given, name, PLACES)
     if isinstance(item, Mapping):
-        return to_article(raw_article(item, name=name), given, name)
+        return to_article(raw_article(item, name=name), given, name, PLACES)
     raise InputError(f"{name} is {type(item).__name__}; give an Article, a str or a mapping with a text.")
 
 
@@ -60,7 +62,7 @@ def read_inputs(
     waiting: deque[Article | Failure] = deque()
 
     def articles() -> Iterator[Article]:
-        for item in read_all(sources, given, settings=settings):
+        for item in read_all(sources, given, settings=settings, places=PLACES):
             waiting.append(item)
             if isinstance(item, Article):
                 yield item

@@ -16,6 +16,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.statements import find_statements
 from dateline.extract.topics import find_topics, with_agenda
 from dateline.extract.trips import find_trips
+from dateline.text.spans import Span
 
 
 def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
@@ -40,5 +41,14 @@ def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
         outlooks=find_outlooks(scene),
         relations=find_relations(scene),
         left_out=(*unsaid, *meetings.left_out),
-        sentences=tuple(s.span for s in doc.sentences),
+        sentences=_sentences(doc),
     )
+
+
+def _sentences(doc: AnnotatedArticle) -> tuple[Span, ...]:
+    """The sentences as a reader counts them: a line like 'GENEVA (AP) —' belongs to the first one."""
+    spans = [sentence.span for sentence in doc.sentences]
+    line = doc.article.dateline
+    if line is not None and len(spans) > 1 and line.span.contains(spans[0]):
+        spans[:2] = [Span(spans[0].start, spans[1].end)]
+    return tuple(spans)

@@ -3,6 +3,7 @@
 from dateline.gazetteer.entries import ACTOR_KINDS, BodyMatch, Entry, Occupancy, Office, TitleMatch
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.gazetteer.loading import load, load_from
+from dateline.gazetteer.places import PlaceNames
 
 __all__ = [
     "ACTOR_KINDS",
@@ -11,6 +12,7 @@ __all__ = [
     "Gazetteer",
     "Occupancy",
     "Office",
+    "PlaceNames",
     "TitleMatch",
     "load",
     "load_from",

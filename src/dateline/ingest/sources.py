@@ -14,7 +14,7 @@ from dateline.ingest.reader import iter_articles, read_bytes, too_large
 from dateline.ingest.records import Failure, Given
 from dateline.settings import Settings
 
-ENDINGS = (".txt", ".html", ".htm", ".json", ".jsonl", ".md")
+ENDINGS = (".txt", ".html", ".htm", ".json", ".jsonl")
 _DEFAULT = Settings()
 _NOTHING = Given()
 

@@ -112,12 +112,12 @@ def _enter(draft: Draft, gazetteer: Gazetteer, match: NameMatch, entry: Entry, i
         if is_location(doc, head):
             enter_place(draft, entry, first, last)
         return
-    kind = entry.actor_kind
-    if kind is None:
+    acts_as = entry.actor_kind
+    if acts_as is None:
         return
-    made = DraftActor(entry.name, kind, first, entry.id, entry.country, entry.sector, rule="gazetteer")
+    made = DraftActor(entry.name, acts_as, first, entry.id, entry.country, entry.sector, rule="gazetteer")
     actor = draft.actor(entry.id, made)
-    told = draft.by_token.get(first - 1) if kind == "company" else None
+    told = draft.by_token.get(first - 1) if acts_as == "company" else None
     if told is not None and told.kind == "demonym":
         actor.country = told.actors[0].country  # 'the Russian company': what the text says wins
     draft.mention(first, last, "metonym" if entry.kind == "seat" else "name", actor)

@@ -24,7 +24,7 @@ def names(folder: Path, *sources: str) -> list[str]:
 
 
 def test_folders_are_searched_in_order(folder: Path) -> None:
-    assert names(folder, str(folder)) == ["a.html", "b.txt", "sub/c.JSONL", "sub/d.md"]
+    assert names(folder, str(folder)) == ["a.html", "b.txt", "sub/c.JSONL"]
 
 
 def test_patterns(folder: Path) -> None:
