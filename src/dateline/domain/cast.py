@@ -39,6 +39,8 @@ class Cast:
     by_head: dict[int, Mention] = field(default_factory=dict)  # head token number → its widest mention
     by_token: dict[int, Mention] = field(default_factory=dict)  # token number → narrowest mention covering it
     by_id: dict[str, Actor] = field(default_factory=dict)
+    place_by_id: dict[str, Place] = field(default_factory=dict)
+    time_by_id: dict[str, Time] = field(default_factory=dict)
 
     def actor(self, ident: str) -> Actor:
         return self.by_id[ident]
@@ -57,8 +59,13 @@ class Cast:
         return tuple(self.by_id[a] for a in mention.actors) if mention else ()
 
     def place_at(self, token: Token) -> Place | None:
-        ident = self.place_tokens.get(token.i)
-        return next((p for p in self.places if p.id == ident), None) if ident else None
+        return self.place(self.place_tokens.get(token.i))
+
+    def place(self, ident: str | None) -> Place | None:
+        return self.place_by_id.get(ident) if ident else None
+
+    def time(self, ident: str | None) -> Time | None:
+        return self.time_by_id.get(ident) if ident else None
 
     def time_in(self, span: Span) -> Time | None:
         """The first time expression inside a stretch of text."""

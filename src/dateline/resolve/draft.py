@@ -150,7 +150,10 @@ class Draft:
             Time(f"t{n}", t.span, t.type, t.value, t.mod, Why(f"times.{t.rule}", (t.span,), confidence=0.9))
             for n, t in enumerate(doc.times, 1)
         )
-        return Cast(actors, places, times, made, place_tokens, by_head, by_token, {a.id: a for a in actors})
+        return Cast(
+            actors, places, times, made, place_tokens, by_head, by_token,
+            {a.id: a for a in actors}, {p.id: p for p in places}, {t.id: t for t in times},
+        )  # fmt: skip
 
     def _spans(self, mentions: list[DraftMention]) -> dict[int, list[Span]]:
         """The mentions to show for each actor; where only unshown ones exist, those."""

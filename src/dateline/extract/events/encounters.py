@@ -3,6 +3,7 @@
 What is cancelled or postponed, and by whom, is told by frames; so is who proposed a meeting.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from dateline.domain.annotation import Token
@@ -96,7 +97,7 @@ def _telling(scene: Scene, meeting: Meeting, about: AboutMeetings) -> Telling | 
         return None
     if not meeting.participants or not meeting.mentions:
         return None
-    time = next((t for t in scene.cast.times if t.id == meeting.time), None)
+    time = scene.cast.time(meeting.time)
     if event_type == "CONSULT" and long_ago(time, scene.doc.article.published):
         auxiliary = "historical"
     actors, recipients = _sides(scene, meeting)
@@ -156,7 +157,7 @@ def _mode(scene: Scene, meeting: Meeting, hosted: bool) -> str | None:
         return "multilateral"
     if hosted:
         return "visit"
-    place = next((p for p in scene.cast.places if p.id == meeting.place), None)
+    place = scene.cast.place(meeting.place)
     lands = {scene.cast.country(p) for p in meeting.participants}
     if place is not None and place.country and place.country not in lands and len(lands) > 1:
         return "third-party"
@@ -165,13 +166,14 @@ def _mode(scene: Scene, meeting: Meeting, hosted: bool) -> str | None:
 
 def _fullest(scene: Scene, meeting: Meeting) -> tuple[Span, Span, Token]:
     """Trigger, span and head of the mention whose clause tells most: participants, time, a verb."""
-    wanted = {s for a in map(scene.cast.actor, meeting.participants) for s in a.mentions}
+    wanted = sorted({s for a in map(scene.cast.actor, meeting.participants) for s in a.mentions})
     best: tuple[int, int, Span, Span, Token] | None = None
     for order, mention in enumerate(meeting.mentions):
         head = _head(scene, mention)
         verb = head if head.is_verb else _holding(head)
         span = verb_span(scene, verb) if verb is not None else mention
-        told = sum(span.contains(w) for w in wanted)
+        inside = wanted[bisect_left(wanted, span.start, key=_start) : bisect_left(wanted, span.end, key=_start)]
+        told = sum(span.contains(w) for w in inside)
         timed = scene.time_in(span) is not None
         value = 2 * min(told, 2) + timed + (verb is not None)
         trigger = _trigger(scene, head, verb)
@@ -179,6 +181,10 @@ def _fullest(scene: Scene, meeting: Meeting) -> tuple[Span, Span, Token]:
             best = (value, order, trigger, span, head)
     assert best is not None
     return best[2], best[3], best[4]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _head(scene: Scene, mention: Span) -> Token:

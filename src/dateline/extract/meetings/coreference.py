@@ -19,12 +19,13 @@ _NEEDED = {"definite": 1.8, "pronoun": 2.0, "verb": 2.0, "indefinite": 2.0, "nam
 _LEVELS = ("summit", "ministerial", "talks", None)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """References that mean one meeting, and what they tell together. `notes` explains the joins."""
 
     references: list[Reference] = field(default_factory=list)
     who: tuple[Actor, ...] = ()
+    sides: frozenset[str] = frozenset()  # of `who`
     time: Time | None = None
     place: Place | None = None
     name: str | None = None
@@ -38,7 +39,7 @@ class Cluster:
 
     def add(self, reference: Reference, note: str | None = None) -> None:
         self.references.append(reference)
-        self.who = distinct([*self.who, *reference.who])
+        self.join(reference.who)
         if reference.time and (self.time is None or _exactness(reference.time) > _exactness(self.time)):
             self.time = reference.time
         self.place = _closer(self.place, reference.place)
@@ -53,9 +54,10 @@ class Cluster:
         if note:
             self.notes.append(note)
 
-    @property
-    def sides(self) -> frozenset[str]:
-        return sides(self.who)
+    def join(self, actors: tuple[Actor, ...]) -> None:
+        if actors:
+            self.who = distinct([*self.who, *actors])
+            self.sides |= sides(actors)
 
 
 def clusters(references: list[Reference], text: str, other_side: Callable[[Reference], Actor | None]) -> list[Cluster]:
@@ -67,7 +69,7 @@ def clusters(references: list[Reference], text: str, other_side: Callable[[Refer
     made: list[Cluster] = []
     recent: list[Cluster] = []  # latest last
     for reference in references:
-        near = recent[-CANDIDATES:]
+        near = list(recent)
         if made and made[0] not in near:
             near = [made[0], *near]
         scored = [(*_score(reference, c, c is made[0]), n) for n, c in enumerate(near)]
@@ -81,17 +83,18 @@ def clusters(references: list[Reference], text: str, other_side: Callable[[Refer
             cluster = Cluster()
             cluster.add(reference)
             if reference.echo and not reference.who and near:
-                cluster.who = max(near, key=lambda c: (len(c.sides) == 2, c.last)).who
+                cluster.join(max(near, key=lambda c: (len(c.sides) == 2, c.last)).who)
             elif other := other_side(reference):
                 cluster.inferred = True
                 if all(side(a) for a in cluster.who):  # else it is the side of the person whose state is unknown
-                    cluster.who = (*cluster.who, other)
+                    cluster.join((other,))
             made.append(cluster)
         else:
             continue
         if cluster in recent:
             recent.remove(cluster)
         recent.append(cluster)
+        del recent[:-CANDIDATES]
     return made
 
 

@@ -10,7 +10,7 @@ from dateline.text.spans import Span
 BODIES = ("igo",)  # actors that meet without acting for one state
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Reference:
     """A verb, noun phrase or pronoun that means an encounter.
 
