@@ -20,5 +20,5 @@ def test_entries_are_many_and_complete() -> None:
     assert len(entries) >= 150
     for entry in entries:
         assert entry.get("kind") in KINDS
-        assert entry.get("pos") in ("verb", "noun", "adjective", "adverb", "phrase", "carrier")
+        assert entry.get("pos") in ("verb", "noun", "adjective", "adverb", "phrase", "carrier", "quoter")
         assert entry.get("frames") and entry.examples and entry.counter_examples

@@ -99,12 +99,18 @@ def _distance(draft: Draft) -> int:
 
 
 def _without_attitudes(drafts: list[Draft], layout: Layout) -> list[Draft]:
-    """Without what somebody is merely said to believe, want or fear: the statement around it says so."""
+    """Without what somebody is merely said to believe, want or fear: the statement around it says so.
+
+    Nor what a verb inside somebody's words seems to report under the same subject, for want of its own.
+    """
     nesting = Nesting(drafts, layout)
     kept: list[Draft] = []
     for draft in drafts:
+        around = nesting.around(draft)
+        if any(outer.speaker is draft.speaker for outer in around):
+            continue
         quoted = any(layout.quote(i) >= 0 for part in draft.content for i in part)
-        if draft.kind not in ATTITUDES or quoted or not nesting.around(draft):
+        if draft.kind not in ATTITUDES or quoted or not around:
             kept.append(draft)
     return kept
 

@@ -117,11 +117,15 @@ def _marked_clause(cue: Cue, high: int, layout: Layout) -> Range | None:
     opening = layout.tokens[behind]
     if opening.lower in SUBORDINATORS and opening.dep != "det" and opening.head.i > behind:
         return behind, clause_end(cue, opening.head, layout)
+    if cue.token.child("dobj") is not None and not cue.entry.get("addressee"):
+        return None  # the 'that' belongs to the object
+    broken = False  # a parenthesis may stand between: 'said, during a visit to Rome, that …'
     for i in range(behind, min(behind + REACH_TO_THAT, high)):
         token = layout.tokens[i]
-        if token.lower == "that" and token.tag == "IN" and token.head.tag[:1] in "VM":
-            return i, clause_end(cue, token.head, layout)
-        if token.tag in FINITE or layout.breaks(i) or layout.quote_at[i] >= 0:
+        broken = broken or layout.breaks(i)
+        if token.lower == "that" and token.tag == "IN" and (not broken or layout.breaks(i - 1)):
+            return i, clause_end(cue, token.head if token.head.i > i else token, layout)
+        if token.tag in FINITE or layout.quote_at[i] >= 0:
             return None
     return None
 

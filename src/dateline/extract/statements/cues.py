@@ -59,8 +59,8 @@ def complement(verb: Token) -> Token | None:
 def _interrupts(verb: Token, comp: Token) -> bool:
     """Whether a clause behind a comma is rather the cue for the whole: 'They expect to go, he said in Rome.'"""
     between = [c for c in verb.children if verb.i < c.i and c.right < comp.left]
-    apart = bool(between) and between[-1].lower == "," and any(c.dep in CLAUSAL for c in between)
-    return apart and comp.child("mark") is None and reports(comp)
+    comma = any(c.i == comp.left - 1 and c.lower == "," for b in between for c in (b, *b.children))
+    return comma and any(b.dep in CLAUSAL for b in between) and comp.child("mark") is None and reports(comp)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -81,7 +81,8 @@ def _left_edge(verb: Token, layout: Layout) -> int:
             first = child.left
         elif child.dep in ("nsubj", "nsubjpass", "expl"):
             first = _out_of_quotes(child.left, verb.i, layout)
-            break
+        elif child.dep == "csubj" and child.right == first - 1:  # 'visiting Prime Minister X said', misread
+            first = child.left
     return first - 1 if layout.lower(first - 1) == "as" else first
 
 

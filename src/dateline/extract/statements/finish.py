@@ -57,6 +57,8 @@ def _with_whole_quotations(part: Range, layout: Layout) -> Range:
             last = max(last, end)
         elif start == first - 1:
             first, last = start, max(last, min(end, last + 2))
+    while last > first and layout.tokens[last].dep == "cc":
+        last -= 1
     return first, last
 
 

@@ -8,15 +8,15 @@ from dateline.extract.statements.cues import entries
 from dateline.extract.statements.draft import Cue
 from dateline.extract.statements.layout import Layout, Range
 
-QUOTING = frozenset(("quote", "cite", "report", "hear", "describe", "paraphrase", "record"))
+REACH_TO_QUOTER = 16  # tokens between "quoted" and "saying"
 KEPT = ("prep", "case", "compound", "flat", "nummod", "amod", "poss", "det", "nmod", "cc", "conj", "quantmod")
 
 
 def speaker_of(verb: Token, scene: Scene) -> tuple[Token | None, list[Token]]:
     """Head of the speaker's phrase and heads of those who pass the words on: 'Kyodo quoted an official as saying'."""
-    quoting = quoting_verb(verb)
+    quoting = quoting_verb(verb, scene.doc.tokens)
     if quoting is not None:
-        return _quoted_speaker(quoting)
+        return _quoted_speaker(quoting, verb, scene.doc.tokens)
     own = verb.child("nsubj", "nsubjpass")
     passive = is_passive(verb) or (own is not None and own.dep == "nsubjpass")
     if passive:
@@ -60,24 +60,31 @@ def governing_subject(verb: Token, scene: Scene) -> Token | None:
     return verb.head if broken else None  # the parser took the main verb for an attribute
 
 
-def quoting_verb(verb: Token) -> Token | None:
-    """For 'saying' the 'quoted' of 'was quoted as saying'."""
-    head = verb.head
-    if verb.tag != "VBG":
+def quoting_verb(verb: Token, tokens: Sequence[Token]) -> Token | None:
+    """For 'saying' the 'quoted' of 'was quoted by Kyodo as saying', however the parser hung the words between."""
+    if verb.tag != "VBG" or verb.i < 2:
         return None
-    if head.lower == "as" and head.head.lemma in QUOTING:
-        return head.head
-    return head if verb.dep in ("xcomp", "pcomp") and head.lemma in QUOTING else None
+    if tokens[verb.i - 1].lower != "as":
+        return verb.head if verb.dep in ("xcomp", "pcomp", "ccomp") and entries(verb.head, "quoter") else None
+    for i in range(verb.i - 2, max(verb.i - REACH_TO_QUOTER, -1), -1):
+        if entries(tokens[i], "quoter"):
+            return tokens[i]
+    return None
 
 
-def _quoted_speaker(quoting: Token) -> tuple[Token | None, list[Token]]:
+def _quoted_speaker(quoting: Token, verb: Token, tokens: Sequence[Token]) -> tuple[Token | None, list[Token]]:
+    """Who is quoted, and by whom."""
     passive = quoting.child("nsubjpass")
     if passive is not None or quoting.child("auxpass") is not None:
         agent = quoting.child("agent")
         by = agent.child("pobj") if agent is not None else None
         return passive or quoting.child("nsubj"), [by] if by is not None else []
-    outlet = quoting.child("nsubj")
-    return quoting.child("dobj", "pobj"), [outlet] if outlet is not None else []
+    quoted, outlet = quoting.child("dobj", "pobj"), quoting.child("nsubj")
+    if quoted is None and tokens[verb.i - 1].head.i in range(quoting.i + 1, verb.i):
+        quoted = tokens[verb.i - 1].head
+    if outlet is None and quoting.i > 0 and tokens[quoting.i - 1].pos in ("NOUN", "PROPN", "ADJ"):
+        outlet = tokens[quoting.i - 1]
+    return quoted, [outlet] if outlet is not None else []
 
 
 def inverted_subject(cue: Cue, layout: Layout) -> Token | None:
@@ -109,6 +116,11 @@ def _phrase_behind(verb: Token, layout: Layout) -> Token | None:
     return None
 
 
+def _is_dated(prep: Token) -> bool:
+    """'the agency in late September': when, not who."""
+    return prep.dep == "prep" and any(c.ent[2:] in ("DATE", "TIME") for c in prep.children)
+
+
 def phrase(head: Token, tokens: Sequence[Token]) -> Range:
     """The speaker's phrase as written: with titles before the name, without clauses and appositions behind it."""
     if head.tag in ("PRP", "WP", "WDT", "DT"):
@@ -117,7 +129,7 @@ def phrase(head: Token, tokens: Sequence[Token]) -> Range:
     for child in head.children:
         if child.i < head.i:
             continue
-        if child.dep not in KEPT or child.left != last + 1:
+        if child.dep not in KEPT or child.left != last + 1 or child.lower == "as" or _is_dated(child):
             break
         if child.dep == "conj" and child.pos not in ("NOUN", "PROPN", "PRON"):
             break
@@ -125,6 +137,12 @@ def phrase(head: Token, tokens: Sequence[Token]) -> Range:
         if any(tokens[i].lower == "," for i in range(child.left, last)) and child.dep == "prep":
             last = next(i for i in range(child.left, last) if tokens[i].lower == ",") - 1
             break
-    while last > head.left and tokens[last].lower in ("and", "or", ",", "'s", "’s", "’", "'"):
+    first = head.left
+    for child in head.children:
+        if child.i < head.i and child.tag in ("VBD", "VBZ", "VBP"):  # 'The daily cited' hung on 'officials'
+            first = child.right + 1
+    while first < head.i and tokens[first].pos == "PUNCT":
+        first += 1
+    while last > first and tokens[last].lower in ("and", "or", ",", "'s", "’s", "’", "'"):
         last -= 1
-    return head.left, last
+    return first, last

@@ -48,7 +48,7 @@ def adjective_drafts(scene: Scene, layout: Layout) -> Iterator[Draft]:
 
 def _draft(verb: Token, entry: Entry, scene: Scene, layout: Layout) -> Draft | None:
     cue = cue_of(verb, entry, layout)
-    quoting = quoting_verb(verb)
+    quoting = quoting_verb(verb, layout.tokens)
     speaker, reporters = speaker_of(verb, scene)
     inverted = inverted_subject(cue, layout)
     if quoting is not None:  # 'was quoted by Yonhap as saying'
@@ -68,6 +68,7 @@ def _draft(verb: Token, entry: Entry, scene: Scene, layout: Layout) -> Draft | N
         stance=entry.get("stance", "asserted"),
         negated=verb.child("neg") is not None,
         reporters=reporters,
+        note=f"quoted by {entries(quoting, 'quoter')[0].rule}" if quoting is not None else None,
         frame_range=(cue.first, cue.last),
         confidence=CONFIDENCE.get(frame, 0.75),
         continued_by=tuple(entry.get("continued_by", ())),
