@@ -23,7 +23,9 @@ from pathlib import Path
 
 WIDTH = "92"  # columns of the terminal that the pages show
 ELLIPSIS = "[…]"
-_BLOCK = re.compile(r"(?:<!-- shown: (?P<shown>.+) -->\n)?```(?P<kind>console|pycon)\n(?P<body>.*?)^```$", re.M | re.S)
+_BLOCK = re.compile(
+    r"(?:<!-- shown: (?P<shown>[^\n]+) -->\n)?```(?P<kind>console|pycon)\n(?P<body>.*?)^```$", re.M | re.S
+)
 
 Run = Callable[[str], str]  # a shell command → what it prints; raises when it fails
 
@@ -64,19 +66,18 @@ def _run_python(source: str, interpreter: code.InteractiveInterpreter) -> str:
 
 def _cut(output: str, shown: str | None) -> str:
     """The parts of an output that are shown."""
-    if not shown:
+    if not shown or not output:
         return output
     wanted = dict(item.partition(":")[::2] for item in shown.split())
     parts: list[str] = []
     for number, paragraph in enumerate(output.strip("\n").split("\n\n")):
         lines = paragraph.split("\n")
         key = "^" if number == 0 and "^" in wanted else lines[0].split(" ")[0]
-        if key not in wanted:
-            continue
-        most = int(wanted[key] or len(lines))
-        parts.append("\n".join([*lines[:most], *([ELLIPSIS] if most < len(lines) else [])]))
-    if len(parts) < output.strip("\n").count("\n\n") + 1 and not parts[-1].endswith(ELLIPSIS):
-        parts.append(ELLIPSIS)
+        most = int(wanted[key] or len(lines)) if key in wanted else 0
+        if most < len(lines):
+            lines = [*lines[:most], ELLIPSIS]
+        if lines != [ELLIPSIS] or not parts or not parts[-1].endswith(ELLIPSIS):
+            parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 
 
