@@ -28,9 +28,11 @@ def resolve(doc: AnnotatedArticle, gazetteer: Gazetteer) -> Cast:
     enter_compass_states(draft, gazetteer)
     enter_bodies(draft, gazetteer)
     enter_unknown_names(draft, gazetteer)
+    Antecedents(draft, gazetteer).enter_state_nouns(owners_only=True)
     standing = attach_titles(draft, titles)
     resolve_counterparts(draft)
     enter_standing_titles(draft, gazetteer, standing)
+    resolve_counterparts(draft)  # again: 'the minister' may have told only now what his counterpart is
     enter_forces(draft)
     antecedents = Antecedents(draft, gazetteer)
     antecedents.enter_pairs()

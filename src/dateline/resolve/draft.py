@@ -12,9 +12,10 @@ from dateline.text.spans import Span
 
 @dataclass(slots=True, eq=False)
 class DraftRole:
-    """A role as the text tells it; `principal` is the actor whom the office serves."""
+    """A role as the text tells it: `title` as written, `office` the canonical title; `principal` is whom it serves."""
 
     title: str
+    office: str
     span: Span
     country: str | None = None
     principal: "DraftActor | None" = None

@@ -78,9 +78,23 @@ def _likeliest(doc: AnnotatedArticle, match: NameMatch, entries: list[Entry]) ->
     if not entries:
         return None
     best = entries[0]
+    if (
+        match.first == match.last
+        and best.kind not in ("state", "demonym", "people")
+        and _is_in_longer_name(tokens, first)
+    ):
+        return None
     if best.weak and (first.tag not in ("NNP", "NNPS") or first.ent.endswith("PERSON")):
         return None
     return best
+
+
+def _is_in_longer_name(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether a word is part of a person's name of several words: 'Tasnim' in 'Tasnim Aslam'."""
+    if not token.ent.endswith("PERSON"):
+        return False
+    behind = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    return token.ent[:1] == "I" or (behind is not None and behind.ent == "I-PERSON" and behind.tag in ("NNP", "NNPS"))
 
 
 def _enter(draft: Draft, gazetteer: Gazetteer, match: NameMatch, entry: Entry, in_dateline: bool) -> None:

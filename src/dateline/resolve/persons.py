@@ -17,7 +17,7 @@ from dateline.resolve.spelling import fold, slug, tidy
 from dateline.resolve.words import words
 
 _NAME_TAGS = ("NNP", "NNPS")
-_HONORIFICS = {
+HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
     "lady": "f", "dame": "f", "madame": "f", "dr": None, "dr.": None, "sen.": None, "rep.": None, "gen.": None,
 }  # fmt: skip
@@ -169,7 +169,7 @@ def _candidates(draft: Draft, gazetteer: Gazetteer, titled: dict[int, int]) -> I
             i += 1
             continue
         last = _name_end(tokens, i, draft)
-        while i < last and (tokens[i].lower in _HONORIFICS or tokens[i].tag not in _NAME_TAGS):
+        while i < last and (tokens[i].lower in HONORIFICS or tokens[i].tag not in _NAME_TAGS):
             i += 1
         if tokens[i].tag in _NAME_TAGS or i in titled:
             yield i, last, None

@@ -209,16 +209,19 @@ class Antecedents:
     def _state_of(self, actor: DraftActor) -> DraftActor | None:
         if actor.kind == "state":
             return actor
-        if actor.kind in ("person", "government_body") and actor.country:
+        if actor.kind in ("person", "government_body", "group") and actor.country:
             return state_actor(self._draft, self._gazetteer, actor.country, actor.order)
         return None
 
-    def enter_state_nouns(self) -> None:
-        """Enter 'the country', 'the reclusive nation', 'his regime' for the state last spoken of."""
+    def enter_state_nouns(self, owners_only: bool = False) -> None:
+        """Enter 'the country', 'the reclusive nation', 'his regime' for the state last spoken of.
+
+        `owners_only` takes just those that own what follows, 'the country’s minister', which titles lean on.
+        """
         for token in self._draft.doc.tokens:
             if token.lemma not in words("state_noun") or token.tag != "NN" or token.i in self._draft.by_token:
                 continue
-            if token.dep in ("compound", "amod", "nmod"):
+            if token.dep in ("compound", "amod", "nmod") or (owners_only and token.child("case") is None):
                 continue
             determiner = token.child("det", "poss")
             if determiner is None or determiner.lower not in ("the", "this", "that", "his", "her", "its"):

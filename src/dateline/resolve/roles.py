@@ -7,6 +7,7 @@ from dateline.domain.annotation import Token
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.entries import TitleMatch
 from dateline.resolve.draft import Draft, DraftActor, DraftMention, DraftRole
+from dateline.resolve.persons import HONORIFICS
 from dateline.resolve.titles import (
     TitlePhrase,
     bearer,
@@ -15,6 +16,7 @@ from dateline.resolve.titles import (
     give_role,
     is_head,
     phrase_of,
+    written,
 )
 from dateline.resolve.words import words
 
@@ -28,8 +30,11 @@ def attach_titles(draft: Draft, titles: list[TitleMatch]) -> list[TitleMatch]:
     starts = {m.first: m for m in draft.mentions if m.kind == "name" and m.actors[0].kind == "person"}
     ends = {m.last: m for m in starts.values()}
     left: list[TitleMatch] = []
+    tokens = draft.doc.tokens
     for title in titles:
-        before = starts.get(title.last + 1)
+        before = starts.get(title.last + 1) or starts.get(
+            title.last + 2 if _is_honorific(tokens, title.last + 1) else -1
+        )
         if before is not None:
             _give(draft, title, before)
             continue
@@ -44,6 +49,10 @@ def attach_titles(draft: Draft, titles: list[TitleMatch]) -> list[TitleMatch]:
             continue
         left.append(title)
     return left
+
+
+def _is_honorific(tokens: tuple[Token, ...], i: int) -> bool:
+    return i < len(tokens) and tokens[i].lower in HONORIFICS
 
 
 def _give(draft: Draft, title: TitleMatch, mention: DraftMention) -> None:
@@ -131,10 +140,12 @@ def resolve_counterparts(draft: Draft) -> None:
     for token in tokens:
         if token.lemma != "counterpart" or token.sent >= len(draft.doc.sentences):
             continue
-        mention = draft.by_token.get(token.i + 1)
-        if mention is None or mention.actors[0].kind != "person":
+        comma = token.i + 1 < len(tokens) and tokens[token.i + 1].text == ","
+        mention = draft.by_token.get(token.i + 2 if comma else token.i + 1)
+        if mention is None or mention.kind != "name" or mention.actors[0].kind != "person":
             continue
         person = mention.actors[0]
+        person.roles = [role for role in person.roles if role.title != "counterpart"]
         sentence = draft.doc.sentences[token.sent]
         first = token.i
         country: str | None = None
@@ -147,9 +158,10 @@ def resolve_counterparts(draft: Draft) -> None:
             first = i
         model = _subject_person(draft, sentence.first, first)
         title = model.roles[-1].title if model is not None and model.roles else "counterpart"
+        office = model.roles[-1].office if model is not None and model.roles else "counterpart"
         person.country = person.country or country
         person.sector = person.sector or (model.sector if model else None)
-        person.add_role(DraftRole(title, draft.doc.span(first, mention.last), country or person.country))
+        person.add_role(DraftRole(title, office, draft.doc.span(first, mention.last), country or person.country))
 
 
 def _subject_person(draft: Draft, first: int, last: int) -> DraftActor | None:
@@ -181,7 +193,7 @@ def enter_standing_titles(draft: Draft, gazetteer: Gazetteer, titles: list[Title
             continue
         if actor is None:
             actor = enter_nameless(draft, gazetteer, phrase)
-        elif all(r.title != title.title for r in actor.roles):
+        elif all(r.office != title.title for r in actor.roles):
             actor.add_role(_role_told(draft, phrase))
         actor.gender = actor.gender or gender_of(title.title)
         mention = draft.mention(phrase.first, phrase.last, "title", actor)
@@ -199,6 +211,7 @@ def _role_told(draft: Draft, phrase: TitlePhrase) -> DraftRole:
     owner = phrase.owner
     principal = owner if owner is not None and owner.kind != "state" else None
     return DraftRole(
+        written(draft, phrase.match),
         phrase.match.title,
         draft.doc.span(phrase.first, phrase.last),
         owner.country if owner else None,

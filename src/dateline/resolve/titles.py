@@ -11,6 +11,7 @@ from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.entries import Office, TitleMatch
 from dateline.resolve.bodies import adjective, first_of_modifiers, owner_before, owner_behind
 from dateline.resolve.draft import Draft, DraftActor, DraftMention, DraftRole
+from dateline.resolve.persons import HONORIFICS
 from dateline.resolve.words import words
 
 _ALIKE = ("head_of_state_like", "minister_like", "official_like", "spokesman_like", "diplomat_like")
@@ -42,7 +43,8 @@ def find_titles(draft: Draft, gazetteer: Gazetteer) -> list[TitleMatch]:
         if match is None or tokens[match.last].pos not in ("NOUN", "PROPN"):
             i += 1
             continue
-        found.append(match)
+        if tokens[match.first].lower not in HONORIFICS or match.first < match.last:
+            found.append(match)
         i = match.last + 1
     return found
 
@@ -120,7 +122,9 @@ def give_role(draft: Draft, person: DraftActor, phrase: TitlePhrase, last: int) 
         country = person.country or _country_of_mate(draft, phrase)
     span = draft.doc.span(min(phrase.first, last), max(phrase.last, last))
     principal = owner if owner is not None and owner.kind != "state" else None
-    person.add_role(DraftRole(phrase.match.title, span, country, principal, phrase.possessor))
+    person.add_role(
+        DraftRole(written(draft, phrase.match), phrase.match.title, span, country, principal, phrase.possessor)
+    )
     if "former" not in phrase.match.modifiers and country and (person.country is None or person.rule != "gazetteer"):
         person.country = country
     person.sector = person.sector or phrase.match.office.sector
@@ -135,6 +139,15 @@ def _country_of_mate(draft: Draft, phrase: TitlePhrase) -> str | None:
         return None
     mate = draft.by_token.get(before - 1)
     return mate.actors[0].country if mate is not None and mate.actors[0].kind == "person" else None
+
+
+def written(draft: Draft, match: TitleMatch) -> str:
+    """The title as the text has it, in lower case but for names; of a plural the canonical singular."""
+    words_of_title = draft.doc.span(match.first, match.last).quote(draft.doc.text)
+    if match.plural or words_of_title.casefold() == match.title.casefold() or words_of_title.isupper():
+        return match.title
+    canonical = {word.casefold(): word for word in match.title.split()}
+    return " ".join(canonical.get(word.casefold(), word.lower()) for word in words_of_title.split())
 
 
 def gender_of(title: str) -> str | None:
@@ -181,7 +194,7 @@ def bearer(draft: Draft, phrase: TitlePhrase, candidates: list[DraftMention]) ->
             continue
         if person.kind != "person":
             continue
-        fits = any(alike(title, role.title) for role in person.roles)
+        fits = any(alike(title, role.office) for role in person.roles)
         if not fits or (country and person.country is None and not person.anonymous):
             continue
         gender = gender_of(title)
@@ -214,7 +227,7 @@ def enter_nameless(draft: Draft, gazetteer: Gazetteer, phrase: TitlePhrase) -> D
     actor = draft.actor(None, made)
     span = draft.doc.span(phrase.first, phrase.last)
     principal = owner if owner is not None and owner.kind != "state" else None
-    actor.add_role(DraftRole(match.title, span, country, principal, phrase.possessor))
+    actor.add_role(DraftRole(written(draft, match), match.title, span, country, principal, phrase.possessor))
     return actor
 
 
