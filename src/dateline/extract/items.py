@@ -60,6 +60,8 @@ def _end(scene: Scene, first: int, last: int) -> int:
             return i - 1
         if token.tag in _RELATIVE or (token.lower == "that" and token.dep in ("nsubj", "dobj", "mark")):
             relative = True
+        if token.dep == "relcl" or (token.dep in ("aux", "auxpass", "nsubj") and token.head.dep == "relcl"):
+            relative = True
         if token.tag in _FINITE and not relative:
             return separator - 1 if separator > first else i - 1
         if token.lower in (",", "and", "or", "but"):
@@ -73,16 +75,12 @@ def _closes(tokens: tuple[Token, ...], i: int, last: int) -> bool:
     """Whether an enumeration ends before token `i`: at a mark, a subordinate clause, a date or an occasion."""
     token = tokens[i]
     if token.text in _MARKS:
-        return not _opens_nickname(token)
+        return True
     if token.lower == "as" and tokens[i - 1].lower == "such":
         return False
     if token.lower in _words("behind") and (token.dep in ("mark", "advmod") or token.pos in ("ADP", "SCONJ")):
         return token.lower != "as" or i == last or tokens[i + 1].lower != "well"
     return token.tag == "IN" and _is_time(tokens, i, last)
-
-
-def _opens_nickname(token: Token) -> bool:
-    return token.text in ("(", ")") and token.sent == token.head.sent and token.head.pos in ("PROPN",)
 
 
 def _is_time(tokens: tuple[Token, ...], i: int, last: int) -> bool:
@@ -177,7 +175,8 @@ def _says_nothing(scene: Scene, head: Token, start: int, end: int) -> bool:
     words = scene.doc.tokens[start : end + 1]
     if all(t.lemma.lower() in _words("empty") or t.pos in ("PRON", "DET", "PUNCT", "ADP") for t in words):
         return True
-    if head.lemma.lower() in _words("empty") or words[0].tag in _RELATIVE:
+    told = head.lemma.lower() in _words("prospect") and any(c.dep == "prep" for c in head.children)
+    if (head.lemma.lower() in _words("empty") and not told) or words[0].tag in _RELATIVE:
         return True
     if any(a.kind in ("person", "group") for a in scene.cast.actors_at(head)):
         return True

@@ -16,6 +16,7 @@ from dateline.lexicon.phrases import PhraseIndex
 from dateline.text.spans import Span
 
 _FUTURE = frozenset(("will", "would", "shall", "can", "could", "may", "might", "'ll", "’ll", "should"))
+_EXPECTED = frozenset(("expect", "likely", "certain", "bind", "set", "poise", "sure", "due"))
 _FLIPPING = frozenset(("no", "not", "n't", "n’t", "never", "without", "little", "hardly"))
 _CLAUSE_ROOTS = ("ROOT", "ccomp", "advcl", "relcl", "pcomp", "parataxis", "acl", "csubj", "conj")
 
@@ -62,13 +63,17 @@ def _cues(scene: Scene) -> Iterator[tuple[Token, Token, Entry]]:
     for first, last, entry in _index().found(scene.doc.tokens):
         if entry.get("needs") == "future" and not _is_future(first):
             continue
+        if entry.get("needs") == "future_target" and not (last.dep == "acomp" and _is_future(last.head)):
+            continue
         if first.dep in ("amod", "compound") and entry.get("span") == "clause" and first is last:
             continue
         yield last, first, entry
 
 
 def _is_future(verb: Token) -> bool:
-    return any(c.dep == "aux" and c.lower in _FUTURE for c in verb.children)
+    if any(c.dep == "aux" and c.lower in _FUTURE for c in verb.children):
+        return True
+    return verb.dep in ("xcomp", "acomp") and verb.head.lemma in _EXPECTED and verb.head.dep != "amod"
 
 
 def _span(scene: Scene, cue: Token, first: Token, entry: Entry) -> Span:
@@ -156,10 +161,10 @@ def _has_target(scene: Scene, span: Span, entry: Entry, about: str | tuple[str, 
     named = bool(lemmas & _words("outcome") or lemmas & _words("relation"))
     if isinstance(about, str) and _meeting_in(scene, span) is not None:
         return True
-    if entry.get("span") == "phrase" and isinstance(about, str):
-        return True
+    if entry.get("span") == "phrase" and (isinstance(about, str) or scene.statement_around(span) is not None):
+        return about is not None
     if entry.get("needs") == "future":
-        return bool(lemmas & _words("relation")) and about is not None
+        return bool(lemmas & (_words("relation") | _words("outcome"))) and about is not None
     return named and about is not None
 
 

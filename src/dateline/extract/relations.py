@@ -36,6 +36,10 @@ def find_relations(scene: Scene) -> tuple[Relation, ...]:
     relations: list[Relation] = []
     for token in scene.doc.tokens:
         for entry in lexicon.of(token.lemma.lower()) or lexicon.of(token.lower):
+            several = _parties(scene, token, entry)
+            if several:
+                relations += _with_each(scene, token, entry, several, len(relations))
+                continue
             reading = _read(scene, lexicon, token, entry)
             pair = _pair(scene, token, entry, reading.span, article_pair) if reading else None
             if (
@@ -190,6 +194,42 @@ def _party(scene: Scene, noun: Token, entry: Entry) -> _Reading | None:
         owner = noun.head.child("nsubj") if noun.dep == "attr" else owner
         span = scene.doc.span(min(owner.left, first), max(last, noun.right)) if owner is not None else span
     return _Reading(entry.get("tendency"), span, entry) if scene.pair_in(span) is not None else None
+
+
+def _parties(scene: Scene, noun: Token, entry: Entry) -> list[Token]:
+    """The several countries that one is called the ally or rival of: 'its rivals South Korea and Japan'."""
+    if entry.get("role") != "party" or noun.tag != "NNS" or noun.child("poss") is None:
+        return []
+    tokens = scene.doc.tokens
+    for i in range(noun.i + 1, min(noun.i + 4, len(tokens))):
+        if tokens[i].sent != noun.sent:
+            break
+        named = scene.cast.mention_headed_by(tokens[i])
+        if named is not None and named.kind in ("name", "metonym"):
+            return [t for t in tokens[i].conjuncts() if scene.cast.actors_at(t)]
+        if tokens[i].text != "," and tokens[i].tag not in ("DT", "NNP", "IN"):
+            break
+    return []
+
+
+def _with_each(scene: Scene, noun: Token, entry: Entry, named: list[Token], told: int) -> list[Relation]:
+    """One relation of the owner with each of the countries named."""
+    owner = noun.child("poss")
+    owners = {a.country for a in scene.cast.actors_at(owner)} - {None} if owner is not None else set()
+    if len(owners) != 1:
+        return []
+    [country] = owners
+    span = scene.doc.span(noun.left, max(noun.i, *(t.i for t in named)))
+    statement = scene.statement_around(span)
+    found: list[Relation] = []
+    for other in dict.fromkeys(a.country for t in named for a in scene.cast.actors_at(t)):
+        if other is None or country is None or other == country:
+            continue
+        why = Why(entry.rule, (noun.span,), (statement.id,) if statement else (), 0.7)
+        ident = f"r{told + len(found) + 1}"
+        statement_id = statement.id if statement else None
+        found.append(Relation(ident, ordered(country, other), entry.get("tendency"), None, span, statement_id, why))
+    return found
 
 
 def _is_states(noun: Token) -> bool:

@@ -20,6 +20,7 @@ _MEETING_NOUNS = frozenset((
     "meeting", "summit", "talk", "talks", "visit", "conference", "negotiation", "discussion", "session", "agenda",
     "call", "conversation", "forum", "dialogue", "consultation", "leader", "minister", "side", "official", "topic",
 ))  # fmt: skip
+_OFFICIAL = frozenset(("GOV", "MIL", "LEG", "IGO"))
 _CONTINUING = frozenset(("these", "they", "those", "topics", "issues", "this", "among"))
 _INCLUDE = frozenset(("include", "be", "range", "comprise"))
 
@@ -76,8 +77,11 @@ def _listed(scene: Scene, cue: Token, entry: Entry, head: Token) -> list[_Found]
         inside = scene.doc.tokens_in(content) if content.contains(cue.span) else ()
         last = min(last, inside[-1].i) if inside else last
     first = cue.i if entry.get("slot") == "listed" else max(head.left, cue.i + 1)
+    if _asks(head):
+        return [_Found(head, scene.doc.span(first, min(last, head.right)), entry, cue)]
     found = [_Found(part, span, entry, cue) for part, span in items(scene, first, last)]
-    return [f for f in found if f.head.pos != "VERB" or label_of(scene, f.head, f.span)]
+    charged = entry.get("slot") == "charge"
+    return [f for f in found if charged or f.head.pos != "VERB" or label_of(scene, f.head, f.span)]
 
 
 def _core(scene: Scene, verb: Token) -> Span:
@@ -143,7 +147,12 @@ def _is_diplomatic(scene: Scene, cue: Token, entry: Entry) -> bool:
     who = scene.who(subject)
     if len({actor.country for actor in who} - {None}) > 1:
         return True
-    return bool(scene.meetings) and (subject.lemma in _MEETING_NOUNS or any(a.kind != "company" for a in who))
+    if bool(scene.meetings) and subject.lemma in _MEETING_NOUNS:
+        return True
+    return any(
+        a.kind in ("state", "government_body", "igo") or (a.kind in ("person", "group") and a.sector in _OFFICIAL)
+        for a in who
+    )
 
 
 def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
@@ -151,7 +160,8 @@ def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
     slot = entry.get("slot")
     if slot == "object":
         passive = cue.child("nsubjpass")
-        yield from ([passive] if passive is not None else cue.all("dobj"))
+        objects = [passive] if passive is not None else cue.all("dobj")
+        yield from objects or [c for c in cue.all("ccomp", "xcomp") if _asks(c)]
     elif slot == "on":
         yield from _behind(cue, entry)
     elif slot == "complement":
@@ -187,8 +197,7 @@ def _is_named(cue: Token) -> bool:
     return cue.tag == "NN" and any(
         c.dep in ("compound", "amod", "nmod")
         and c.i < cue.i
-        and c.ent.find("ORDINAL") < 0
-        and c.lemma in _content_words()
+        and (c.lemma in _content_words() or c.ent.endswith("NORP"))
         for c in cue.children
     )
 
@@ -204,7 +213,7 @@ def _charged(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
     subject, target = scene.subject(cue), cue.child("dobj", "nsubjpass")
     accusers = {a.country for a in scene.who(subject)} if subject is not None else set()
     accused = {a.country for a in scene.who(target)} if target is not None else set()
-    if subject is None or target is None or not accused - {None} or accusers & accused:
+    if subject is None or target is None or not accused - {None} or (accusers & accused) - {None}:
         return
     for owner in (cue, target):
         for preposition in owner.all("prep"):
@@ -241,6 +250,11 @@ def _behind(cue: Token, entry: Entry) -> Iterator[Token]:
         for preposition in owner.all("prep", "agent", "acl"):
             if preposition.lower in entry.get("prepositions") and not _is_sideline(preposition):
                 yield from (p for p in preposition.all("pobj", "pcomp", "dobj") if not _is_date(p))
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a clause is a question: 'discussed how to end the war'."""
+    return any(c.tag == "WRB" or c.lower == "whether" for c in clause.children)
 
 
 def _is_sideline(preposition: Token) -> bool:

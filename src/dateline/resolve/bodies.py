@@ -83,7 +83,11 @@ def owner_before(draft: Draft, first: int) -> DraftActor | None:
         if (
             mention is not None
             and len(mention.actors) == 1
-            and (mention.kind in ("name", "metonym", "demonym") or mention.actors[0].kind == "government_body")
+            and (
+                mention.kind in ("name", "metonym", "demonym")
+                or mention.actors[0].kind == "government_body"
+                or (mention.kind == "description" and tokens[i + 1].tag == "POS")
+            )
         ):
             return mention.actors[0]
         if tokens[i].tag in ("JJ", "NN", "NNP", "VBN", "RB", "JJS", "CD") and tokens[i].head.i >= first:

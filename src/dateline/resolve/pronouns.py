@@ -257,6 +257,9 @@ def _pair_start(token: Token) -> int | None:
     determiner = next((c for c in token.children if c.lower in ("the", "these", "those", "our")), None)
     if both is not None:
         return both.i
+    between = token.dep == "pobj" and token.head.lower == "between" and token.tag == "NNS"
+    if between and determiner is not None and number is None:
+        return determiner.i
     if number is not None and determiner is not None and not any(c.dep == "relcl" for c in token.children):
         return determiner.i
     return None
