@@ -58,6 +58,8 @@ def _end(scene: Scene, first: int, last: int) -> int:
         token = tokens[i]
         if i > first and _closes(tokens, i, last):
             return i - 1
+        if token.tag in _RELATIVE and i > first + 1 and tokens[i - 1].text == ",":
+            return i - 2  # 'which included …': no further item
         if token.tag in _RELATIVE or (token.lower == "that" and token.dep in ("nsubj", "dobj", "mark")):
             relative = True
         if token.dep == "relcl" or (token.dep in ("aux", "auxpass", "nsubj") and token.head.dep == "relcl"):
@@ -129,6 +131,8 @@ def _joins_words(tokens: tuple[Token, ...], i: int, start: int, last: int) -> bo
     if i + 1 > last:
         return True
     before, behind = tokens[i - 1], tokens[i + 1]
+    if before.pos in ("ADJ", "NOUN") and before.dep in ("amod", "compound", "nmod") and before.head.i > i:
+        return True  # both modify what follows: 'economic and security cooperation'
     if before.pos == "ADJ" and behind.pos == "ADJ" and before.dep == "amod":
         return True
     if before.pos == "PROPN" and behind.pos == "PROPN":

@@ -9,17 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.domain.annotation import Token
-from dateline.domain.findings import Meeting, Topic, Why
+from dateline.domain.findings import Actor, Meeting, Topic, Why
 from dateline.extract.items import is_generic, item_span, items
 from dateline.extract.scene import Scene
 from dateline.lexicon import Entry, load
 from dateline.lexicon.phrases import PhraseIndex
 from dateline.text.spans import Span
 
-_MEETING_NOUNS = frozenset((
-    "meeting", "summit", "talk", "talks", "visit", "conference", "negotiation", "discussion", "session", "agenda",
-    "call", "conversation", "forum", "dialogue", "consultation", "leader", "minister", "side", "official", "topic",
-))  # fmt: skip
 _OFFICIAL = frozenset(("GOV", "MIL", "LEG", "IGO"))
 _CONTINUING = frozenset(("these", "they", "those", "topics", "issues", "this", "among"))
 _INCLUDE = frozenset(("include", "be", "range", "comprise"))
@@ -101,6 +97,12 @@ def _labels() -> PhraseIndex:
 
 
 @cache
+def _talking() -> frozenset[str]:
+    """Nouns for occasions to talk, and for those who do."""
+    return frozenset(load("enumerations").entry("talking").lemmas)
+
+
+@cache
 def _agenda() -> PhraseIndex:
     return PhraseIndex(load("agenda"))
 
@@ -141,18 +143,26 @@ def _is_diplomatic(scene: Scene, cue: Token, entry: Entry) -> bool:
     sentence = scene.sentence(cue)
     if scene.meetings_in(sentence.span):
         return True
-    subject = scene.subject(cue) if cue.pos != "NOUN" else None
+    if cue.pos == "NOUN":
+        if entry.get("slot") == "itself":
+            return bool(scene.meetings)
+        return cue.lemma in _talking() and bool(scene.countries_in(sentence.span))
+    subject = scene.subject(cue)
     if subject is None:
         return False
+    if scene.meetings and subject.lemma in _talking():
+        return True
     who = scene.who(subject)
     if len({actor.country for actor in who} - {None}) > 1:
         return True
-    if bool(scene.meetings) and subject.lemma in _MEETING_NOUNS:
-        return True
-    return any(
-        a.kind in ("state", "government_body", "igo") or (a.kind in ("person", "group") and a.sector in _OFFICIAL)
-        for a in who
-    )
+    return not entry.get("needs_meeting") and any(_is_official(actor) for actor in who)
+
+
+def _is_official(actor: Actor) -> bool:
+    """Whether an actor speaks for a state or an international body."""
+    if actor.kind in ("person", "group"):
+        return actor.sector in _OFFICIAL
+    return actor.kind in ("state", "government_body", "igo")
 
 
 def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
@@ -241,13 +251,15 @@ def _behind(cue: Token, entry: Entry) -> Iterator[Token]:
     qualifiers = entry.get("qualifiers")
     if qualifiers and not any(c.lower in qualifiers for c in cue.children):
         return
-    if cue.lemma in entry.get("light", ()) and not any(o.lemma in _MEETING_NOUNS for o in cue.all("dobj")):
+    if cue.lemma in entry.get("light", ()) and not any(o.lemma in _talking() for o in cue.all("dobj")):
         return
     owners = [cue, *cue.all("dobj", "attr", "advmod")] if cue.pos != "NOUN" else [cue]
+    if entry.get("light_verb") and cue.head.lemma == entry.get("light_verb"):
+        owners.append(cue.head)
     for owner in owners:
         if owner is not cue and entry.get("standing") != "agenda":
             continue
-        for preposition in owner.all("prep", "agent", "acl"):
+        for preposition in owner.all("prep", "agent", "acl", "dative"):
             if preposition.lower in entry.get("prepositions") and not _is_sideline(preposition):
                 yield from (p for p in preposition.all("pobj", "pcomp", "dobj") if not _is_date(p))
 
