@@ -4,13 +4,16 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from dateline import execution, lexicon
+from dateline import execution, gazetteer, lexicon
+from dateline.annotate.times import normalise_phrase
 from dateline.domain.article import Article
 from dateline.domain.findings import Findings
 from dateline.errors import DatelineError, InputError
 from dateline.explain.lexicon import Check, Trial, judge, samples, trial
-from dateline.gazetteer import PlaceNames
+from dateline.explain.phrases import PhraseNote, phrase_note
+from dateline.gazetteer import Bearer, PlaceNames
 from dateline.ingest import Failure, Given, Raw, raw_article, read_all, to_article
+from dateline.ingest.dates import publication_date
 from dateline.settings import Settings
 
 PLACES = PlaceNames()  # tells datelines: ‘KARACHI: …’ opens with a place
@@ -105,3 +108,28 @@ def try_sentence(sentence: str, published: str | None = None, model: str | None 
     reader = execution.reader_for(model)
     tokens, _ = reader.parser.parse(article.text)
     return trial(reader.read(article), tokens)
+
+
+# --- look-ups -------------------------------------------------------------------------------------
+
+
+def who(name: str, on: str | None = None) -> tuple[Bearer, ...]:
+    """Who bears a name, likeliest first, with the offices they held; none when nobody known does.
+
+    `on` is the date at which offices are marked and bearers ranked. InputError when it is none.
+    """
+    return gazetteer.bearers(gazetteer.load(), name, day(on) if on else None)
+
+
+def day(told: str) -> str:
+    """A date as people write it, as YYYY-MM-DD. InputError when it is none."""
+    return publication_date(told, where="the date")[:10]
+
+
+def when(phrase: str, published: str, tense: str | None = None) -> PhraseNote | None:
+    """What a phrase of time means in an article of that date, and the rule that says so; None when it is no time.
+
+    `tense` is 'past' or 'future' where it is known which way the phrase looks. InputError when `published` is no date.
+    """
+    found = normalise_phrase(phrase, publication_date(published), tense)
+    return phrase_note(phrase, found) if found else None

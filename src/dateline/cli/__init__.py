@@ -1,4 +1,4 @@
-"""The command line: `dateline read`, `explain`, `lexicon`, `evaluate`."""
+"""The command line: `dateline read`, `explain`, `who`, `when`, `lexicon`, `gazetteer`, `evaluate`."""
 
 from dateline.cli.app import main
 

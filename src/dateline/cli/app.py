@@ -10,13 +10,14 @@ import dateline
 from dateline.cli.evaluate import evaluate
 from dateline.cli.explain import explain
 from dateline.cli.lexicon import app as lexicon
+from dateline.cli.lookups import when, who
 from dateline.cli.output import complain
 from dateline.cli.read import read
 from dateline.errors import DatelineError
 
-EXIT_CODES = """Exit codes: 0 all went well · 1 some inputs could not be read, or a check failed · 2 bad usage or bad
-input · 3 an address could not be fetched · 4 the language model is missing · 5 a lexicon or table is malformed ·
-6 a gold set or prediction file cannot be used · 130 stopped by Ctrl-C."""
+EXIT_CODES = """Exit codes: 0 all went well · 1 some inputs could not be read, a check failed, or nothing is known ·
+2 bad usage or bad input · 3 an address could not be fetched · 4 the language model is missing · 5 a lexicon or table
+is malformed · 6 a gold set or prediction file cannot be used · 130 stopped by Ctrl-C."""
 
 app = typer.Typer(
     name="dateline",
@@ -47,6 +48,8 @@ def _root(
 
 app.command(epilog="Example: dateline read report.html --published 2021-05-27")(read)
 app.command(epilog="Example: dateline explain report.html m1")(explain)
+app.command(epilog="Example: dateline who 'Antony Blinken' --on 2021-05-27")(who)
+app.command(epilog="Example: dateline when 'the third week of next month' --published 2021-05-27")(when)
 app.add_typer(lexicon, name="lexicon")
 app.command(epilog="Example: dateline evaluate dossier gold/ --json")(evaluate)
 

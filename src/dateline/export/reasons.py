@@ -23,7 +23,7 @@ def render(explanation: Json, width: int = 80, colour: bool = False) -> str:
 
 def _blocks(explanation: Json) -> list[RenderableType]:
     blocks: list[RenderableType] = [_title(explanation), _table(explanation)]
-    blocks += [Padding(_entry(entry), (0, 0, 0, 2)) for entry in explanation["entries"]]
+    blocks += [Padding(entry_table(entry), (0, 0, 0, 2)) for entry in explanation["entries"]]
     for below in explanation["built_on"]:
         blocks += ["", Text(f"built on {below['id']}", "dim"), Padding(Group(*_blocks(below)), (0, 0, 0, 2))]
     return blocks
@@ -34,7 +34,7 @@ def _title(explanation: Json) -> Text:
 
 
 def _table(explanation: Json) -> Table:
-    table = _grid()
+    table = grid()
     for part in explanation["words"]:
         table.add_row(part["part"], Text(shown(part["text"])))
     for sentence in explanation["sentences"]:
@@ -55,9 +55,9 @@ def _table(explanation: Json) -> Table:
     return table
 
 
-def _entry(entry: Json) -> Table:
+def entry_table(entry: Json) -> Table:
     """The lexicon entry: its words, its own fields, its examples."""
-    table = _grid()
+    table = grid()
     table.add_row("entry", Text(f"{entry['lexicon']}.toml, {entry['id']}"))
     for name, value in entry.items():
         if name in ("lexicon", "id") or value in (None, [], ()):
@@ -78,7 +78,8 @@ def _value(value: Any, called: Mapping[str, str]) -> str:
     return str(value)
 
 
-def _grid() -> Table:
+def grid() -> Table:
+    """Two columns: what, and what of it."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True, min_width=10)
     table.add_column(ratio=1, overflow="fold")

@@ -1,6 +1,6 @@
 """What the gazetteer knows: entries, occupancies of offices, and what matching a title or a body noun yields."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # The kinds of entries, and the kind of actor (format `dateline/1`) that each is when it acts; None where it does not.
 ACTOR_KINDS: dict[str, str | None] = {
@@ -49,6 +49,7 @@ class Entry:
     weak: bool = False
     start: str | None = None
     until: str | None = None
+    region: str | None = None  # code of the first-order division that it is or lies in: 'USA.KY'
 
     @property
     def actor_kind(self) -> str | None:
@@ -61,7 +62,7 @@ class Occupancy:
     """Who held which office from when to when. `of` is a state code ('RUS') or an organisation's id ('org:nato').
 
     `start` and `until` are partial ISO dates ('2021', '2021-06', '2021-06-16'); `until` is None while
-    the end is open or unknown.
+    the end is open or unknown. `row` is the table and line that say so.
     """
 
     person: str
@@ -69,6 +70,7 @@ class Occupancy:
     of: str
     start: str | None
     until: str | None
+    row: tuple[str, int] | None = field(default=None, compare=False)
 
     def covers(self, date: str) -> bool:
         """Whether the office was held on `date`. A boundary known only to the month or year counts as inside."""

@@ -8,6 +8,7 @@ from dateline.gazetteer.cities import Cities
 from dateline.gazetteer.entries import BodyMatch, Entry, Occupancy, TitleMatch
 from dateline.gazetteer.names import CAPITAL, CAPITALS, NameIndex, Parts, fold, parts_of
 from dateline.gazetteer.titles import BodyNouns, Titles
+from dateline.gazetteer.towns import Towns
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,13 @@ class Gazetteer:
 
     index: NameIndex
     entries: Mapping[str, Entry]
+    rows: Mapping[str, tuple[str, int]]  # id → the table and line that it stands in; cities have none
     cities: Cities
     capitals: Mapping[str, str]  # id of a city → id of the state that it stands for
     city_names: Mapping[str, tuple[str, ...]]  # id of a city → its further names
+    towns: Towns
+    regions: Mapping[str, str]  # code of a region ('USA.KY') → its entry's id
+    region_abbreviations: Mapping[str, str]  # folded abbreviation ('ky') → code of its region
     titles: Titles
     bodies: BodyNouns
     occupancies: tuple[Occupancy, ...]
@@ -58,6 +63,12 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """The entries that bear a name, likeliest first, however it is written."""
         return tuple(self.entry(i) for i in self.index.bearers(name))
+
+    def places(self, name: str) -> tuple[Entry, ...]:
+        """The states, regions, sites, cities, towns and counties that bear a name, likeliest first."""
+        found = [e for e in self.lookup(name) if e.kind in ("state", "territory", "place")]
+        known = {e.id for e in found}
+        return (*found, *(town for town in self.towns.lookup(name) if town.id not in known))
 
     def state_by_name(self, name: str) -> Entry | None:
         """The state or territory of that name ('Burma', 'U.K.', 'the Netherlands')."""
@@ -111,7 +122,7 @@ class Gazetteer:
     def all_entries(self) -> Iterator[Entry]:
         """Every entry, cities last."""
         yield from self.entries.values()
-        for _, entry_id in self.cities.names():
+        for _, entry_id, _ in self.cities.names():
             if entry_id not in self.entries:
                 yield self.entry(entry_id)
 

@@ -1,5 +1,6 @@
 """From the tables to a Gazetteer. Reads files once; malformed rows are DataErrors that name file, line and remedy."""
 
+from collections import deque
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -11,8 +12,10 @@ from dateline.gazetteer.entries import ACTOR_KINDS, Entry, Occupancy, Office
 from dateline.gazetteer.gazetteer import Gazetteer
 from dateline.gazetteer.names import NameIndex, fold
 from dateline.gazetteer.persons import read_given_names, read_occupancies, read_persons
+from dateline.gazetteer.regions import read_abbreviations, read_regions
 from dateline.gazetteer.tables import Row, data_directory, read_table
 from dateline.gazetteer.titles import BodyNouns, Titles
+from dateline.gazetteer.towns import Towns
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -23,6 +26,7 @@ STATE_COLUMNS = (
 ACTOR_COLUMNS = ("key", "name", "names", "kind", "country", "sector", "from", "until")
 # The tables of actors, the likelier bearers of a shared name first.
 ACTOR_TABLES = ("seats.csv", "bodies.csv", "organisations.csv", "groups.csv", "media.csv")
+STATE_POINT_COLUMNS = ("state", "lat", "lon", "source")
 MEMBER_COLUMNS = ("org", "state", "from", "until")
 PLACE_COLUMNS = ("key", "name", "names", "country", "lat", "lon", "weak")
 CITY_NAME_COLUMNS = ("geonames", "name")
@@ -70,9 +74,11 @@ class _Builder:
         self.directory = directory
         self.index = NameIndex()
         self.entries: dict[str, Entry] = {}
+        self.rows_of: dict[str, tuple[str, int]] = {}
         self.cities = Cities(directory / "cities.csv")
         self.capitals: dict[str, str] = {}
         self.city_names: dict[str, tuple[str, ...]] = {}
+        self.regions: dict[str, str] = {}
         self.members: dict[str, list[tuple[str, str | None, str | None]]] = {}
         self.occupancies: tuple[Occupancy, ...] = ()
 
@@ -84,10 +90,15 @@ class _Builder:
         if entry.id in self.entries:
             raise row.error(f"'{entry.id}' is there already", "give each row a key of its own")
         self.entries[entry.id] = entry
+        self.rows_of[entry.id] = (row.table, row.line)
         for name in (entry.name, *entry.names, *further):
             self.index.add(name, entry.id)
 
     def states(self) -> None:
+        points = {
+            row.required("state"): (row.decimal("lat"), row.decimal("lon"))
+            for row in self.rows("state_points.csv", STATE_POINT_COLUMNS)
+        }
         for row in self.rows("states.csv", STATE_COLUMNS):
             code, name = row.required("iso3"), row.required("name")
             kind = row.choice("kind", STATE_KINDS)
@@ -103,6 +114,8 @@ class _Builder:
                     code,
                     names=names,
                     geonames=geonames,
+                    lat=points.get(code, (None, None))[0],
+                    lon=points.get(code, (None, None))[1],
                     start=start,
                     until=until,
                 ),
@@ -159,9 +172,10 @@ class _Builder:
             self.put(row, person, *alone)
 
     def places(self) -> None:
-        """The cities that news reports name otherwise than GeoNames, regions and sites, then all other cities.
+        """The cities that news reports name otherwise than GeoNames, areas and sites, then regions and all other cities.
 
-        So 'New York' is the city before the state. A row of places.csv that has a city's id takes its place.
+        Regions and cities that share a name stand by their inhabitants; a row of regions.csv has a tenth of its own
+        where a town in it bears its name. A row of places.csv that has a city's id takes its place.
         """
         for row in self.rows("city_names.csv", CITY_NAME_COLUMNS):
             city_id, name = PLACE_PREFIX + row.required("geonames"), row.required("name")
@@ -187,8 +201,19 @@ class _Builder:
                     weak=bool(row["weak"]),
                 ),
             )
-        for name, city_id in self.cities.names():
+        regions = deque(read_regions(self.directory))
+        for name, city_id, people in self.cities.names():
+            while regions and (regions[0][1].population or 0) > people:
+                self.region(*regions.popleft())
             self.index.add(name, city_id)
+        for row, region in regions:
+            self.region(row, region)
+
+    def region(self, row: Row, region: Entry) -> None:
+        if region.id not in self.entries:
+            self.put(row, region)
+        if region.region:
+            self.regions[region.region] = region.id
 
     def titles(self) -> Titles:
         offices: dict[str, tuple[Office, tuple[str, ...]]] = {}
@@ -225,9 +250,13 @@ class _Builder:
         return Gazetteer(
             index=self.index,
             entries=self.entries,
+            rows=self.rows_of,
             cities=self.cities,
             capitals=self.capitals,
             city_names=self.city_names,
+            towns=Towns(self.directory / "towns.csv"),
+            regions=self.regions,
+            region_abbreviations=read_abbreviations(self.directory),
             titles=titles,
             bodies=self.body_nouns(),
             occupancies=occupancies,

@@ -54,7 +54,7 @@ def read_occupancies(
             raise row.error(f"there is no office '{office}'", "add a row to offices.csv")
         if of not in entries and f"state:{of}" not in entries:
             raise row.error(f"'{of}' is no state or organisation", "give an ISO alpha-3 code or an entry's key")
-        found.append(Occupancy(person, office, of, *row.period()))
+        found.append(Occupancy(person, office, of, *row.period(), row=(row.table, row.line)))
     return tuple(found)
 
 
