@@ -29,7 +29,7 @@ def find_outlooks(scene: Scene) -> tuple[Outlook, ...]:
         span = _span(scene, cue, first, entry)
         if any(span.overlaps(other) for other in taken[-4:]):
             continue
-        about = _about(scene, cue, span)
+        about = _about(scene, cue, span, entry)
         if entry.get("needs") and not _has_target(scene, span, entry, about):
             continue
         taken.append(span)
@@ -78,7 +78,7 @@ def _is_future(verb: Token) -> bool:
 
 def _span(scene: Scene, cue: Token, first: Token, entry: Entry) -> Span:
     """The words that tell the outlook, inside the statement's content where there is one."""
-    is_phrase = entry.get("span") == "phrase"
+    is_phrase = entry.get("span") == "phrase" and not _is_predicate(cue)
     span = _phrase_span(scene, cue, first) if is_phrase else scene.clause(_clause_root(first))
     told = scene.statement_cued_by(first) or scene.statement_cued_by(cue)
     if told is not None and entry.get("span") == "clause":
@@ -90,6 +90,11 @@ def _span(scene: Scene, cue: Token, first: Token, entry: Entry) -> Span:
                 span = Span(max(span.start, content.start), min(span.end, content.end))
                 break
     return span.trimmed(scene.doc.text, " \t\n,;“”\"'‘’")
+
+
+def _is_predicate(cue: Token) -> bool:
+    """Whether a noun is what a clause says of its subject: 'the talks were a good start', 'it marks a setback'."""
+    return cue.dep == "attr" or (cue.dep == "dobj" and cue.head.lemma in _words("amounting"))
 
 
 def _phrase_span(scene: Scene, cue: Token, first: Token) -> Span:
@@ -121,22 +126,18 @@ def _clause_root(token: Token) -> Token:
     return node
 
 
-def _about(scene: Scene, cue: Token, span: Span) -> str | tuple[str, str] | None:
+def _about(scene: Scene, cue: Token, span: Span, entry: Entry) -> str | tuple[str, str] | None:
     """The meeting named in the outlook's words; else the pair whose relation they speak of; else the talks in hand."""
     meeting = _meeting_in(scene, span)
     if meeting is not None:
         return meeting.id
     words = scene.doc.tokens_in(span)
-    if any(t.lemma in _words("relation") for t in words):
-        pair = scene.pair_near(cue)
-        if pair is not None:
-            return pair
-    if any(t.lower in ("we", "our", "us") for t in words):
+    if any(t.lemma in _words("relation") or t.lower in ("we", "our", "us") for t in words):
         return scene.pair_near(cue)
-    meeting = _meeting_in(scene, scene.sentence(cue).span) or _last_meeting(scene, span)
-    if meeting is not None:
-        return meeting.id
-    return scene.pair_near(cue) if scene.statement_around(span) is not None else None
+    meeting = _meeting_in(scene, scene.sentence(cue).span)
+    if meeting is None and entry.get("span") == "phrase":
+        meeting = _last_meeting(scene, span)
+    return meeting.id if meeting is not None else None
 
 
 def _last_meeting(scene: Scene, span: Span) -> Meeting | None:
@@ -158,14 +159,12 @@ def _meeting_in(scene: Scene, span: Span) -> Meeting | None:
 def _has_target(scene: Scene, span: Span, entry: Entry, about: str | tuple[str, str] | None) -> bool:
     words = scene.doc.tokens_in(span)
     lemmas = {t.lemma for t in words}
-    named = bool(lemmas & _words("outcome") or lemmas & _words("relation"))
-    if isinstance(about, str) and _meeting_in(scene, span) is not None:
+    named = bool(lemmas & (_words("outcome") | _words("relation")))
+    if isinstance(about, str) and (_meeting_in(scene, span) is not None or entry.get("span") == "phrase"):
         return True
-    if entry.get("span") == "phrase" and (isinstance(about, str) or scene.statement_around(span) is not None):
-        return about is not None
-    if entry.get("needs") == "future":
-        return bool(lemmas & (_words("relation") | _words("outcome"))) and about is not None
-    return named and about is not None
+    if entry.get("span") == "phrase":
+        return scene.statement_around(span) is not None and scene.main_pair is not None
+    return named and scene.main_pair is not None
 
 
 def _holder(scene: Scene, cue: Token, statement: Statement | None) -> Actor | None:

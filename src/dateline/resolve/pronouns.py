@@ -8,6 +8,7 @@ from bisect import bisect_left
 
 from dateline.domain.annotation import Token
 from dateline.gazetteer import Gazetteer
+from dateline.lexicon import load
 from dateline.resolve.draft import Draft, DraftActor, DraftMention
 from dateline.resolve.names import state_actor
 from dateline.resolve.titles import alike
@@ -77,6 +78,7 @@ class Antecedents:
         tokens = self._draft.doc.tokens
         best: DraftActor | None = None
         best_score = 0.0
+        speaking = _speaks(token)  # who spoke last goes on speaking
         for rank, mention in enumerate(self.before(token)):
             actor = mention.actors[0]
             if len(mention.actors) != 1 or actor.kind != "person" or (actor.gender or gender) != gender:
@@ -86,6 +88,7 @@ class Antecedents:
             score = 10.0 - 2.5 * distance - 0.2 * rank
             score += 3.0 if _is_subject(head) else 1.5 if head.dep == "poss" and _is_subject(head.head) else 0.0
             score += 1.0 if actor.gender == gender else -1.5
+            score += 2.0 if speaking and _speaks(head) else 0.0
             score -= 3.0 if actor.anonymous and self._depth and self._depth[token.i] else 0.0
             score -= 2.0 if head.dep == "poss" and distance else 0.0
             if _binds(head, token):
@@ -276,6 +279,11 @@ def _is_subject(token: Token) -> bool:
     while token.dep == "conj" and token.head.pos in ("PROPN", "NOUN"):
         token = token.head
     return token.dep in _SUBJECTS
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a token is the subject of a verb of reporting: 'Peskov said', 'he told reporters'."""
+    return _is_subject(token) and token.head.is_verb and bool(load("reporting").of(token.head.lemma))
 
 
 def _binds(head: Token, pronoun: Token) -> bool:
