@@ -100,7 +100,7 @@ def test_trees_and_sentences_hold_together(text: str) -> None:
         assert all(child.head is token for child in token.children)
         subtree = {token.i, *(i for child in token.children for i in range(child.left, child.right + 1))}
         assert (token.left, token.right) == (min(subtree), max(subtree))
-    assert [(s.first, s.last) for s in sentences][0][0] == 0
+    assert sentences[0].first == 0
     assert [s.first for s in sentences][1:] == [s.last + 1 for s in sentences][:-1]
     assert all(tokens[i].sent == s.i for s in sentences for i in range(s.first, s.last + 1))
     assert all(s.span == (tokens[s.first].start, tokens[s.last].end) for s in sentences)
