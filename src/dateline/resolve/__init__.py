@@ -10,6 +10,7 @@ from dateline.gazetteer import Gazetteer
 from dateline.resolve.bodies import enter_bodies
 from dateline.resolve.descriptions import enter_compass_states, enter_forces, enter_unknown_names
 from dateline.resolve.draft import Draft
+from dateline.resolve.home import settle_home
 from dateline.resolve.names import enter_cities, enter_names
 from dateline.resolve.persons import Persons
 from dateline.resolve.pronouns import Antecedents
@@ -32,11 +33,12 @@ def resolve(doc: AnnotatedArticle, gazetteer: Gazetteer) -> Cast:
     standing = attach_titles(draft, titles)
     resolve_counterparts(draft)
     enter_standing_titles(draft, gazetteer, standing)
-    resolve_counterparts(draft)  # again: 'the minister' may have told only now what his counterpart is
     enter_forces(draft)
     antecedents = Antecedents(draft, gazetteer)
     antecedents.enter_pairs()
     antecedents.enter_state_nouns()
     antecedents.enter_pronouns()
+    resolve_counterparts(draft)  # again: whom 'his' means may tell only now what his counterpart is
     settle_possessors(draft)
+    settle_home(draft)
     return draft.finished()

@@ -145,7 +145,8 @@ def resolve_counterparts(draft: Draft) -> None:
         if mention is None or mention.kind != "name" or mention.actors[0].kind != "person":
             continue
         person = mention.actors[0]
-        person.roles = [role for role in person.roles if role.title != "counterpart"]
+        if any(role.span.start < token.start < role.span.end for role in person.roles):
+            continue  # known already
         sentence = draft.doc.sentences[token.sent]
         first = token.i
         country: str | None = None
@@ -156,12 +157,16 @@ def resolve_counterparts(draft: Draft) -> None:
             if tokens[i].tag not in ("PRP$", "JJ", "NNP", "DT", "POS"):
                 break
             first = i
-        model = _subject_person(draft, sentence.first, first)
-        title = model.roles[-1].title if model is not None and model.roles else "counterpart"
-        office = model.roles[-1].office if model is not None and model.roles else "counterpart"
+        owner = draft.by_token.get(first)
+        owned = owner is not None and owner.kind == "pronoun" and bool(owner.actors[0].roles)
+        model = owner.actors[0] if owner is not None and owned else _subject_person(draft, sentence.first, first)
+        title, office = (
+            (model.roles[-1].title, model.roles[-1].office) if model is not None and model.roles else ("", "")
+        )
         person.country = person.country or country
         person.sector = person.sector or (model.sector if model else None)
-        person.add_role(DraftRole(title, office, draft.doc.span(first, mention.last), country or person.country))
+        if model is not None and model.roles:
+            person.add_role(DraftRole(title, office, draft.doc.span(first, mention.last), country or person.country))
 
 
 def _subject_person(draft: Draft, first: int, last: int) -> DraftActor | None:

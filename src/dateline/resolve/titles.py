@@ -73,8 +73,9 @@ def name_starts(draft: Draft, titles: list[TitleMatch]) -> dict[int, int]:
 def phrase_of(draft: Draft, match: TitleMatch) -> TitlePhrase:
     """The title with its owner and determiner."""
     tokens = draft.doc.tokens
-    owner = owner_before(draft, match.first)
-    first = first_of_modifiers(draft, match.first) if owner else match.first
+    inside = _owner_inside(draft, match)
+    owner = inside.actors[0] if inside is not None else owner_before(draft, match.first)
+    first = match.first if inside is not None or not owner else first_of_modifiers(draft, match.first)
     last = match.last
     if owner is None:
         behind = ("of", "from", "at", "in") if match.office.title in words("source") else ("of",)
@@ -106,6 +107,14 @@ def phrase_of(draft: Draft, match: TitleMatch) -> TitlePhrase:
     return TitlePhrase(first, last, match, owner, definite, possessor)
 
 
+def _owner_inside(draft: Draft, match: TitleMatch) -> DraftMention | None:
+    """The state or body that a title itself begins with: 'U.S. officials', 'IAEA chief'."""
+    mention = draft.by_token.get(match.first)
+    if mention is None or mention.last >= match.last or len(mention.actors) != 1 or mention.actors[0].kind == "person":
+        return None
+    return mention
+
+
 def _owner_end(draft: Draft, last: int, owner: DraftActor) -> int:
     for j in range(last + 1, last + 6):
         mention = draft.by_token.get(j)
@@ -125,6 +134,11 @@ def give_role(draft: Draft, person: DraftActor, phrase: TitlePhrase, last: int) 
     person.add_role(
         DraftRole(written(draft, phrase.match), phrase.match.title, span, country, principal, phrase.possessor)
     )
+    if principal is not None and principal.kind == "igo":
+        person.country = None  # whoever heads an international body acts for no state
+    if principal is not None and principal.kind == "government_body" and principal.country is None:
+        principal.country = person.country
+        person.roles[-1].country = person.roles[-1].country or person.country
     if "former" not in phrase.match.modifiers and country and (person.country is None or person.rule != "gazetteer"):
         person.country = country
     person.sector = person.sector or phrase.match.office.sector
@@ -143,7 +157,9 @@ def _country_of_mate(draft: Draft, phrase: TitlePhrase) -> str | None:
 
 def written(draft: Draft, match: TitleMatch) -> str:
     """The title as the text has it, in lower case but for names; of a plural the canonical singular."""
-    words_of_title = draft.doc.span(match.first, match.last).quote(draft.doc.text)
+    inside = _owner_inside(draft, match)
+    first = inside.last + 1 if inside is not None else match.first
+    words_of_title = draft.doc.span(first, match.last).quote(draft.doc.text)
     if match.plural or words_of_title.casefold() == match.title.casefold() or words_of_title.isupper():
         return match.title
     canonical = {word.casefold(): word for word in match.title.split()}
@@ -212,7 +228,8 @@ def enter_nameless(draft: Draft, gazetteer: Gazetteer, phrase: TitlePhrase) -> D
     owner, match = phrase.owner, phrase.match
     country = owner.country if owner else None
     lead = adjective(gazetteer, owner) + " " if owner else ""
-    text = draft.doc.span(match.first, match.last).quote(draft.doc.text)
+    inside = _owner_inside(draft, match)
+    text = draft.doc.span(inside.last + 1 if inside else match.first, match.last).quote(draft.doc.text)
     made = DraftActor(
         f"{lead}{text}",
         "group" if match.plural else "person",
