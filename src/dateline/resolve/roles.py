@@ -1,6 +1,7 @@
 """Which titles belong to which persons: beside the name, behind it, or standing alone."""
 
 from bisect import bisect_left, insort
+from dataclasses import replace
 from operator import attrgetter
 
 from dateline.domain.annotation import Token
@@ -15,6 +16,7 @@ from dateline.resolve.titles import (
     gender_of,
     give_role,
     is_head,
+    joined_states,
     phrase_of,
     written,
 )
@@ -189,6 +191,11 @@ def enter_standing_titles(draft: Draft, gazetteer: Gazetteer, titles: list[Title
         if title.last in draft.by_token or not is_head(tokens, title):
             continue
         phrase = phrase_of(draft, title)
+        states = joined_states(draft, title) if title.plural else []
+        if len(states) > 1:
+            actors = [_holder(draft, gazetteer, phrase, state, persons) for state in states]
+            draft.mention(phrase.first, phrase.last, "plural", *actors)
+            continue
         if title.plural and phrase.owner is None and (phrase.definite or title.title not in words("source")):
             continue
         actor = None
@@ -203,6 +210,17 @@ def enter_standing_titles(draft: Draft, gazetteer: Gazetteer, titles: list[Title
         actor.gender = actor.gender or gender_of(title.title)
         mention = draft.mention(phrase.first, phrase.last, "title", actor)
         insort(persons, mention, key=attrgetter("last"))
+
+
+def _holder(
+    draft: Draft, gazetteer: Gazetteer, phrase: TitlePhrase, state: DraftActor, persons: list[DraftMention]
+) -> DraftActor:
+    """One of 'the presidents of Russia and the US': the bearer of the title for that state, named or not."""
+    single = replace(phrase, owner=state, definite=True, match=replace(phrase.match, plural=False))
+    known = bearer(draft, single, _near(persons, phrase.match.first))
+    if known is not None:
+        return known
+    return enter_nameless(draft, gazetteer, single)
 
 
 def _near(persons: list[DraftMention], at: int) -> list[DraftMention]:

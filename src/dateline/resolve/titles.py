@@ -123,6 +123,43 @@ def _owner_end(draft: Draft, last: int, owner: DraftActor) -> int:
     return last
 
 
+def joined_states(draft: Draft, match: TitleMatch) -> list[DraftActor]:
+    """The states joined before or behind a plural title: 'the Polish and Latvian premiers', 'presidents of A and B'."""
+    tokens = draft.doc.tokens
+    before: list[DraftActor] = []
+    i = match.first - 1
+    while i >= 0 and tokens[i].sent == tokens[match.first].sent:
+        state = _state_at(draft, i)
+        if state is not None:
+            before.insert(0, state)
+            i = draft.by_token[i].first
+        elif tokens[i].lower not in (",", "and") and tokens[i].tag not in ("POS", "JJ", "HYPH"):
+            break
+        i -= 1
+    if len(before) > 1:
+        return list(dict.fromkeys(before))
+    behind: list[DraftActor] = []
+    i = match.last + 1
+    if i >= len(tokens) or tokens[i].lower != "of":
+        return []
+    while i + 1 < len(tokens) and tokens[i + 1].sent == tokens[match.last].sent:
+        i += 1
+        state = _state_at(draft, i)
+        if state is not None:
+            behind.append(state)
+            i = draft.by_token[i].last
+        elif tokens[i].lower not in (",", "and", "the"):
+            break
+    return list(dict.fromkeys(behind))
+
+
+def _state_at(draft: Draft, i: int) -> DraftActor | None:
+    mention = draft.by_token.get(i)
+    if mention is None or len(mention.actors) != 1 or mention.kind not in ("name", "metonym", "demonym"):
+        return None
+    return mention.actors[0] if mention.actors[0].kind == "state" else None
+
+
 def give_role(draft: Draft, person: DraftActor, phrase: TitlePhrase, last: int) -> None:
     """Give a person the role of a title phrase that ends at token `last`."""
     owner = phrase.owner
