@@ -138,8 +138,14 @@ class _Wording:
         who = self.actors(statement.speakers) or (Piece("somebody unnamed"),)
         return (Piece("according to ", "faint"), *who, Piece(f" ({statement.id})", "id"))
 
+    def _unresolved(self, said: Statement) -> Piece:
+        """The speaker as the text has it, where nobody is known by those words; else that there is none."""
+        if said.speaker_span is None:
+            return Piece("Unattributed", "faint")
+        return Piece(said.speaker_span.quote(self.text), "strong", said.speaker_span)
+
     def statement(self, said: Statement) -> Line:
-        who = self.actors(said.speakers, full=True) or (Piece("Unattributed", "faint"),)
+        who = self.actors(said.speakers, full=True) or (self._unresolved(said),)
         at = said.cue_span
         cue = (Piece(" "), Piece(at.quote(self.text), "cue", at)) if at else ()
         flags = []

@@ -18,6 +18,7 @@ from dateline.text.spans import Span
 _FUTURE = frozenset(("will", "would", "shall", "can", "could", "may", "might", "'ll", "’ll", "should"))
 _EXPECTED = frozenset(("expect", "likely", "certain", "bind", "set", "poise", "sure", "due"))
 _FLIPPING = frozenset(("no", "not", "n't", "n’t", "never", "without", "little", "hardly"))
+_NOBODY = frozenset(("nobody", "none", "nothing", "neither", "few"))
 _CLAUSE_ROOTS = ("ROOT", "ccomp", "advcl", "relcl", "pcomp", "parataxis", "acl", "csubj", "conj")
 
 
@@ -183,5 +184,7 @@ def _holder(scene: Scene, cue: Token, statement: Statement | None) -> Actor | No
 def _polarity(cue: Token, entry: Entry) -> str:
     """The entry's polarity, turned round by a negation on a positive cue."""
     polarity: str = entry.get("polarity")
-    negated = any(c.lower in _FLIPPING for c in (*cue.children, *cue.head.children) if c.dep in ("neg", "det"))
+    words = (*cue.children, *cue.head.children)
+    negated = any(c.lower in _FLIPPING for c in words if c.dep in ("neg", "det"))
+    negated = negated or any(c.lower in _NOBODY for c in words if c.dep in ("nsubj", "nsubjpass"))
     return "negative" if negated and polarity == "positive" else polarity

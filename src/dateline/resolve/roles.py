@@ -44,10 +44,8 @@ def attach_titles(draft: Draft, titles: list[TitleMatch]) -> list[TitleMatch]:
         if behind is not None:
             person = behind.actors[0]
             phrase = phrase_of(draft, title)
-            first = min(phrase.first, behind.first) if behind.last < phrase.first else phrase.first
             give_role(draft, person, phrase, behind.last)
-            if behind.last < phrase.first:
-                draft.mention(first, phrase.last, "title", person, shown=False)
+            draft.mention(phrase.first, phrase.last, "title", person, shown=False)
             continue
         left.append(title)
     return left

@@ -197,7 +197,11 @@ def written(draft: Draft, match: TitleMatch) -> str:
     inside = _owner_inside(draft, match)
     first = inside.last + 1 if inside is not None else match.first
     words_of_title = draft.doc.span(first, match.last).quote(draft.doc.text)
-    if match.plural or words_of_title.casefold() == match.title.casefold() or words_of_title.isupper():
+    if (
+        draft.doc.tokens[match.last].tag in ("NNS", "NNPS")
+        or words_of_title.casefold() == match.title.casefold()
+        or words_of_title.isupper()
+    ):
         return match.title
     canonical = {word.casefold(): word for word in match.title.split()}
     return " ".join(canonical.get(word.casefold(), word.lower()) for word in words_of_title.split())
@@ -265,8 +269,8 @@ def enter_nameless(draft: Draft, gazetteer: Gazetteer, phrase: TitlePhrase) -> D
     owner, match = phrase.owner, phrase.match
     country = owner.country if owner else None
     lead = adjective(gazetteer, owner) + " " if owner else ""
-    inside = _owner_inside(draft, match)
-    text = draft.doc.span(inside.last + 1 if inside else match.first, match.last).quote(draft.doc.text)
+    many = match.plural
+    text = draft.doc.tokens[match.last].lower if many else written(draft, match)
     made = DraftActor(
         f"{lead}{text}",
         "group" if match.plural else "person",
