@@ -34,7 +34,7 @@ def main() -> int:
     arguments = _arguments()
     runs = scoreboard.read_runs(RECORDED)
     items = scoreboard.read_items(ITEMS)
-    commit, today = _commit(), date.today().isoformat()
+    head, today = commit(), date.today().isoformat()
     recorded = []
     for task in arguments.tasks:
         path = (arguments.corpora / CORPORA[task]).resolve()
@@ -46,7 +46,7 @@ def main() -> int:
         print(f"== {task}: {path}, {time.perf_counter() - began:.0f} s\n\n{report.as_text()}\n")
         _show_changes(report, scoreboard.last_run(runs, task), items.get(task, {}))
         items[task] = dict(report.items)
-        recorded.append(Run(today, commit, task, {name: round(v, 6) for name, v in report.measures.items()}))
+        recorded.append(Run(today, head, task, {name: round(v, 6) for name, v in report.measures.items()}))
     scoreboard.write_items(ITEMS, items)
     if arguments.record:
         scoreboard.append_runs(RECORDED, recorded)
@@ -76,7 +76,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _commit() -> str:
+def commit() -> str:
     """The commit that the working tree stands on, with '+' if it has changes; 'unknown' outside git."""
     try:
         head = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True)

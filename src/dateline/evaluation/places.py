@@ -1,117 +1,105 @@
 """`places FILE`: toponyms and where on earth they lie, on an XML file in the layout of TR-News.
 
 Predictions: one line an article, `{"doc", "mentions": [{"start", "end", "phrase", "name", "country", "lat",
-"lon", "geonames"}]}`, offsets into the article's text. States count as toponyms too, wherever they act.
+"lon", "geonames", "why"}], "given": [the same]}`, offsets into the article's text. `mentions` are found in the
+text; `given` are the toponyms that the file marks, of which only the words are looked at. States count as toponyms
+wherever they act, and so do their adjectives ('Turkish'), as in TR-News.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
-from xml.etree import ElementTree
 
 from dateline import gazetteer
 from dateline.domain.findings import Findings
-from dateline.errors import EvaluationError
-from dateline.evaluation.files import read_text
+from dateline.evaluation.overlap import f1
+from dateline.evaluation.places_file import PlaceDocument, Toponym, read_places
 from dateline.evaluation.report import Report, Table, unscored
 from dateline.evaluation.task import Json, Read, Task, findings_of, unread
+from dateline.evaluation.toponyms import Map
 from dateline.text.spans import Span
 
 NEAR_KM = 161  # a hundred miles, the usual bound in toponym resolution (Gritta et al. 2020)
 _EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A gold toponym with coordinates; `country` is its English name, None for seas and continents."""
-
-    span: Span
-    country: str | None
-    lat: float
-    lon: float
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceDocument:
-    name: str
-    text: str
-    toponyms: tuple[Toponym, ...]
-
-
 def predict(path: Path, read: Read) -> Iterator[Json]:
-    """The located mentions of each article, in the order of the text."""
-    for document in _documents(path):
-        findings = findings_of(read, document.text, document.name)
+    """The located mentions of each article, and where the marked toponyms lie, in the order of the text."""
+    for document in read_places(path):
+        findings = findings_of(read, document.text, document.name, publisher=document.domain)
+        drawn = Map(document.text, document.domain)
+        given = [drawn.located(span) for span in document.marked]
         if isinstance(findings, Findings):
-            yield {"doc": document.name, "mentions": _mentions(findings)}
+            yield {"doc": document.name, "mentions": drawn.mentions(findings), "given": given}
         else:
-            yield {"doc": document.name, "mentions": [], "error": str(findings)}
+            yield {"doc": document.name, "mentions": [], "given": given, "error": str(findings)}
 
 
 def score(path: Path, predictions: Sequence[Json]) -> Report:
-    """Found, right country and within 161 km: over all gold toponyms, and over those found.
+    """Right country and within 161 km of the toponyms given; precision, recall and F1 of those found and located.
 
-    Only toponyms that the gold locates count; for countries, those whose country it names.
+    Only toponyms that the gold locates count; for countries, those whose country it names. A mention found is right
+    when it overlaps a gold toponym and lies within 161 km of it, or has its GeoNames id: so a large state is right
+    wherever its middle is put. Each gold toponym counts once for recall, each mention for precision; mentions over a
+    toponym that the gold does not locate count for neither.
     """
-    documents = _documents(path)
-    by_name = {row["doc"]: row["mentions"] for row in predictions}
-    pairs = [
-        (toponym, _counterpart(toponym, by_name.get(document.name, [])))
-        for document in documents
-        for toponym in document.toponyms
-    ]
-    if not pairs:
+    documents = read_places(path)
+    rows = {row["doc"]: row for row in predictions}
+    if not any(document.toponyms for document in documents):
         return unscored("places", len(predictions))
-    codes = _country_codes({toponym.country for toponym, _ in pairs if toponym.country})
-    with_country = [(codes[gold.country], found) for gold, found in pairs if gold.country in codes]
-    right = sum(found is not None and found["country"] == code for code, found in with_country)
-    near = sum(found is not None and _distance(gold, found) <= NEAR_KM for gold, found in pairs)
-    hits = sum(found is not None for _, found in pairs)
-    hits_with_country = sum(found is not None for _, found in with_country)
-    scores = {
-        "toponyms": len(pairs),
-        "found": hits / len(pairs),
-        "country": right / max(1, len(with_country)),
-        "within_161_km": near / len(pairs),
-        "country_of_found": right / max(1, hits_with_country),
-        "within_161_km_of_found": near / max(1, hits),
-    }
+    given = _given(documents, rows)
+    found = _end_to_end(documents, rows)
+    scores: dict[str, float] = {**{f"given_{k}": v for k, v in given.items()}, **found}
     table = Table(
-        ("over", "toponyms", "found", "country", "≤ 161 km"),
+        ("over", "toponyms", "country", "≤ 161 km", "P", "R", "F1"),
         (
-            ("all", len(pairs), scores["found"], scores["country"], scores["within_161_km"]),
-            ("found", hits, 1.0, scores["country_of_found"], scores["within_161_km_of_found"]),
+            ("toponyms given", int(given["toponyms"]), given["country"], given["within_161_km"], "", "", ""),
+            ("found in the text", int(given["toponyms"]), "", "", found["precision"], found["recall"], found["f1"]),
         ),
     )
-    measures = {name: scores[name] for name in ("found", "country", "within_161_km")}
+    measures = {"country": given["country"], "within_161_km": given["within_161_km"], "f1": found["f1"]}
     return Report("places", table, measures, scores, notes=unread(predictions))
 
 
-def _mentions(findings: Findings) -> list[Json]:
-    text = findings.article.text
-    located = [
-        (mention, place.name, place.country, place.lat, place.lon, place.geonames)
-        for place in findings.places
-        for mention in place.mentions
-    ]
-    located += [
-        (mention, actor.name, actor.country, None, None, None)
-        for actor in findings.actors
-        if actor.kind == "state"
-        for mention in actor.mentions
-    ]
-    keys = ("start", "end", "phrase", "name", "country", "lat", "lon", "geonames")
-    return [
-        dict(zip(keys, (*mention, mention.quote(text), *rest), strict=True))
-        for mention, *rest in sorted(located, key=lambda row: row[0])
-    ]
+def _given(documents: Sequence[PlaceDocument], rows: dict[str, Json]) -> dict[str, float]:
+    pairs: list[tuple[Toponym, Json | None]] = []
+    for document in documents:
+        by_span = {(m["start"], m["end"]): m for m in rows.get(document.name, {}).get("given", [])}
+        pairs += [(toponym, by_span.get((toponym.span.start, toponym.span.end))) for toponym in document.toponyms]
+    codes = _country_codes({toponym.country for toponym, _ in pairs if toponym.country})
+    countries = [found is not None and found["country"] == codes[t.country] for t, found in pairs if t.country in codes]
+    near = [found is not None and _distance(toponym, found) <= NEAR_KM for toponym, found in pairs]
+    return {
+        "toponyms": len(pairs),
+        "country": sum(countries) / max(1, len(countries)),
+        "within_161_km": sum(near) / len(near),
+        "located": sum(found is not None and found["lat"] is not None for _, found in pairs) / len(pairs),
+    }
 
 
-def _counterpart(toponym: Toponym, mentions: Sequence[Json]) -> Json | None:
-    """The predicted mention that overlaps a gold one; one with coordinates before one without."""
-    overlapping = [m for m in mentions if Span(m["start"], m["end"]).overlaps(toponym.span)]
-    return min(overlapping, key=lambda m: m["lat"] is None, default=None)
+def _end_to_end(documents: Sequence[PlaceDocument], rows: dict[str, Json]) -> dict[str, float]:
+    right_mentions = right_toponyms = mentions = toponyms = 0
+    for document in documents:
+        unlocated = set(document.marked) - {t.span for t in document.toponyms}
+        toponyms += len(document.toponyms)
+        hit: set[Span] = set()
+        for mention in rows.get(document.name, {}).get("mentions", []):
+            span = Span(mention["start"], mention["end"])
+            over = [t for t in document.toponyms if t.span.overlaps(span)]
+            if not over and any(span.overlaps(other) for other in unlocated):
+                continue
+            mentions += 1
+            right = [t for t in over if is_right(t, mention)]
+            right_mentions += bool(right)
+            hit.update(t.span for t in right)
+        right_toponyms += sum(t.span in hit for t in document.toponyms)
+    precision, recall = right_mentions / max(1, mentions), right_toponyms / max(1, toponyms)
+    return {"precision": precision, "recall": recall, "f1": f1(precision, recall)}
+
+
+def is_right(gold: Toponym, found: Json) -> bool:
+    """Whether a mention lies where the gold puts it."""
+    return found["geonames"] == gold.geonames or _distance(gold, found) <= NEAR_KM
 
 
 def _country_codes(names: set[str]) -> dict[str, str]:
@@ -128,42 +116,6 @@ def _distance(gold: Toponym, found: Json) -> float:
     lat1, lon1, lat2, lon2 = map(radians, (gold.lat, gold.lon, found["lat"], found["lon"]))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * _EARTH_RADIUS_KM * asin(sqrt(half))
-
-
-def _documents(path: Path) -> list[PlaceDocument]:
-    source = read_text(path)
-    if "<!ENTITY" in source:
-        raise EvaluationError(f"{path} declares XML entities; such files are not read. Remove the declaration.")
-    try:
-        root = ElementTree.fromstring(source.encode())
-    except ElementTree.ParseError as error:
-        raise EvaluationError(f"{path} is not well-formed XML: {error}.") from error
-    documents = [_document(article) for article in root.iter("article")]
-    if not documents:
-        raise EvaluationError(f"{path} has no article elements, so it is not in the layout of TR-News.")
-    return documents
-
-
-def _document(article: ElementTree.Element) -> PlaceDocument:
-    text = article.findtext("text") or ""
-    toponyms = [_toponym(element, text) for element in article.iter("toponym")]
-    located = tuple(toponym for toponym in toponyms if toponym)
-    return PlaceDocument(article.get("docid", ""), text, located)
-
-
-def _toponym(element: ElementTree.Element, text: str) -> Toponym | None:
-    """A toponym at the place of its phrase nearest to the given offset, which may have drifted."""
-    phrase, start = element.findtext("phrase") or "", int(element.findtext("start") or 0)
-    place = element.find("gaztag")
-    lat, lon = (place.findtext(axis) if place is not None else None for axis in ("lat", "lon"))
-    if place is None or not lat or not lon or not phrase:
-        return None
-    around = (text.find(phrase, max(0, start)), text.rfind(phrase, 0, max(0, start) + len(phrase)))
-    at = min((i for i in around if i >= 0), key=lambda i: abs(i - start), default=None)
-    if at is None:
-        return None
-    country = place.findtext("country")
-    return Toponym(Span(at, at + len(phrase)), country and country.strip(), float(lat), float(lon))
 
 
 TASK = Task("places", "an XML file in the layout of TR-News", predict, score)

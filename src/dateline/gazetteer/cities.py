@@ -7,7 +7,7 @@ from pathlib import Path
 from dateline.errors import DataError
 from dateline.gazetteer.entries import Entry
 
-_HEADER = "geonames,name,lat,lon,country,population,weak"
+_HEADER = "geonames,name,lat,lon,country,region,population,weak"
 PLACE_PREFIX = "place:geonames:"
 
 
@@ -24,7 +24,7 @@ class Cities:
             raise DataError(f"{self._name}: the table cannot be read ({error}); install Dateline again") from error
         rows = [line for line in lines if not line.startswith("#")]
         if not rows or rows[0] != _HEADER:
-            raise DataError(f"{self._name}: the header must be '{_HEADER}'; build it with tools/build_cities.py")
+            raise DataError(f"{self._name}: the header must be '{_HEADER}'; build it with tools/build_places.py")
         self._rows: dict[str, str] = {PLACE_PREFIX + row[: row.find(",")]: row for row in rows[1:]}
 
     def __contains__(self, entry_id: str) -> bool:
@@ -33,16 +33,17 @@ class Cities:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def names(self) -> Iterator[tuple[str, str]]:
-        """Name and entry id of each city, the largest first."""
+    def names(self) -> Iterator[tuple[str, str, int]]:
+        """Name, entry id and inhabitants of each city, the largest first."""
         for entry_id, row in self._rows.items():
-            yield row.split(",", 2)[1], entry_id
+            end = row.rfind(",")
+            yield row.split(",", 2)[1], entry_id, int(row[row.rfind(",", 0, end) + 1 : end])
 
     def entry(self, entry_id: str, metonym_of: str | None = None, names: tuple[str, ...] = ()) -> Entry:
         """The entry of a city. KeyError when there is none; DataError when its row is malformed."""
         row = self._rows[entry_id]
         try:
-            number, name, lat, lon, country, population, weak = row.split(",")
+            number, name, lat, lon, country, region, population, weak = row.split(",")
             return Entry(
                 entry_id,
                 name,
@@ -55,6 +56,7 @@ class Cities:
                 metonym_of=metonym_of,
                 names=names,
                 weak=bool(weak),
+                region=f"{country}.{region}",
             )
         except ValueError as error:
-            raise DataError(f"{self._name}: row '{row}' is malformed; run tools/build_cities.py") from error
+            raise DataError(f"{self._name}: row '{row}' is malformed; run tools/build_places.py") from error

@@ -27,6 +27,7 @@ class Gazetteer:
     towns: Towns
     regions: Mapping[str, str]  # code of a region ('USA.KY') → its entry's id
     region_abbreviations: Mapping[str, str]  # folded abbreviation ('ky') → code of its region
+    domains: Mapping[str, str]  # top-level domain ('ca') → code of its state
     titles: Titles
     bodies: BodyNouns
     occupancies: tuple[Occupancy, ...]
@@ -69,6 +70,13 @@ class Gazetteer:
         found = [e for e in self.lookup(name) if e.kind in ("state", "territory", "place")]
         known = {e.id for e in found}
         return (*found, *(town for town in self.towns.lookup(name) if town.id not in known))
+
+    def home(self, publisher: str) -> str | None:
+        """The country of a publisher known by name or by the end of its address ('example.ca' → 'CAN')."""
+        for entry in self.lookup(publisher):
+            if entry.kind == "media":
+                return entry.country
+        return self.domains.get(publisher.rsplit(".", 1)[1].lower()) if "." in publisher else None
 
     def state_by_name(self, name: str) -> Entry | None:
         """The state or territory of that name ('Burma', 'U.K.', 'the Netherlands')."""

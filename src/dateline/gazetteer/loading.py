@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -79,6 +80,7 @@ class _Builder:
         self.capitals: dict[str, str] = {}
         self.city_names: dict[str, tuple[str, ...]] = {}
         self.regions: dict[str, str] = {}
+        self.domains: dict[str, str] = {}
         self.members: dict[str, list[tuple[str, str | None, str | None]]] = {}
         self.occupancies: tuple[Occupancy, ...] = ()
 
@@ -103,6 +105,8 @@ class _Builder:
             code, name = row.required("iso3"), row.required("name")
             kind = row.choice("kind", STATE_KINDS)
             start, until = row.period()
+            if iso2 := row.optional("iso2"):
+                self.domains["uk" if iso2 == "GB" else iso2.lower()] = code
             kind = "territory" if kind == "territory" else "state"
             names, geonames = row.items("names"), row.number("geonames")
             self.put(
@@ -172,7 +176,7 @@ class _Builder:
             self.put(row, person, *alone)
 
     def places(self) -> None:
-        """The cities that news reports name otherwise than GeoNames, areas and sites, then regions and all other cities.
+        """The cities that news reports name otherwise than GeoNames, areas and sites, then regions and other cities.
 
         Regions and cities that share a name stand by their inhabitants; a row of regions.csv has a tenth of its own
         where a town in it bears its name. A row of places.csv that has a city's id takes its place.
@@ -210,8 +214,11 @@ class _Builder:
             self.region(row, region)
 
     def region(self, row: Row, region: Entry) -> None:
-        if region.id not in self.entries:
+        known = self.entries.get(region.id)  # by hand, in places.csv
+        if known is None:
             self.put(row, region)
+        else:
+            self.entries[region.id] = replace(known, population=region.population, region=region.region)
         if region.region:
             self.regions[region.region] = region.id
 
@@ -256,6 +263,7 @@ class _Builder:
             city_names=self.city_names,
             towns=Towns(self.directory / "towns.csv"),
             regions=self.regions,
+            domains=self.domains,
             region_abbreviations=read_abbreviations(self.directory),
             titles=titles,
             bodies=self.body_nouns(),

@@ -11,8 +11,10 @@ from dateline.resolve.bodies import enter_bodies
 from dateline.resolve.descriptions import enter_compass_states, enter_forces, enter_unknown_names
 from dateline.resolve.draft import Draft
 from dateline.resolve.home import settle_home
-from dateline.resolve.names import enter_cities, enter_names
+from dateline.resolve.names import enter_names
 from dateline.resolve.persons import Persons
+from dateline.resolve.places import Atlas
+from dateline.resolve.placing import enter_cities
 from dateline.resolve.pronouns import Antecedents
 from dateline.resolve.roles import attach_titles, enter_standing_titles, resolve_counterparts, settle_possessors
 from dateline.resolve.titles import find_titles, name_starts
@@ -21,14 +23,15 @@ from dateline.resolve.titles import find_titles, name_starts
 def resolve(doc: AnnotatedArticle, gazetteer: Gazetteer) -> Cast:
     """The cast of an annotated article."""
     draft = Draft(doc)
-    enter_names(draft, gazetteer)
+    atlas = Atlas(gazetteer, doc.tokens, doc.names, doc.article.publisher)
+    enter_names(draft, gazetteer, atlas)
     titles = find_titles(draft, gazetteer)
     persons = Persons(draft, gazetteer)
     persons.enter(name_starts(draft, titles))
-    enter_cities(draft, gazetteer, persons.parts())
+    enter_cities(draft, gazetteer, atlas, persons.parts())
     enter_compass_states(draft, gazetteer)
     enter_bodies(draft, gazetteer)
-    enter_unknown_names(draft, gazetteer)
+    enter_unknown_names(draft, atlas)
     Antecedents(draft, gazetteer).enter_state_nouns(owners_only=True)
     standing = attach_titles(draft, titles)
     resolve_counterparts(draft)

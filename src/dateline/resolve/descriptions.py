@@ -5,6 +5,8 @@ from dateline.lexicon import load
 from dateline.resolve.bodies import first_of_modifiers, owner_before
 from dateline.resolve.draft import Draft, DraftActor
 from dateline.resolve.names import state_actor
+from dateline.resolve.places import Atlas
+from dateline.resolve.placing import enter_unknown_place
 from dateline.resolve.spelling import fold
 from dateline.resolve.words import words
 
@@ -12,7 +14,7 @@ _PLACE_LABELS = ("GPE", "LOC", "FAC")
 _NOT_NAMES = frozenset(("DT", "POS", "IN", "CC", "''", "``", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "PRP", "PRP$"))
 
 
-def enter_unknown_names(draft: Draft, gazetteer: Gazetteer) -> None:
+def enter_unknown_names(draft: Draft, atlas: Atlas) -> None:
     """Enter the organisations and places that the parser recognises and the gazetteer does not know."""
     doc, tokens = draft.doc, draft.doc.tokens
     skip = doc.article.dateline.span if doc.article.dateline else None
@@ -40,11 +42,11 @@ def enter_unknown_names(draft: Draft, gazetteer: Gazetteer) -> None:
             continue
         beside = tokens[last].head.head.lemma if tokens[last].dep == "pobj" else tokens[last].head.lemma
         if label[2:] != "NORP" and beside in words("place_noun") and tokens[last].dep in ("pobj", "compound", "appos"):
-            _enter_place(draft, first, last)
+            enter_unknown_place(draft, atlas, first, last, is_site=False)
         elif label[2:] == "ORG":
             _enter_organisation(draft, first, last)
         elif label[2:] in _PLACE_LABELS:
-            _enter_place(draft, first, last)
+            enter_unknown_place(draft, atlas, first, last, is_site=label[2:] == "FAC")
 
 
 def _enter_organisation(draft: Draft, first: int, last: int) -> None:
@@ -73,18 +75,6 @@ def kind_by_suffix(name: str) -> tuple[str, str | None]:
     if suffix in words("ngo_suffix"):
         return "ngo", "NGO"
     return "other", None
-
-
-def _enter_place(draft: Draft, first: int, last: int) -> None:
-    doc = draft.doc
-    name = doc.span(first, last).quote(doc.text)
-    if not name[:1].isalpha():
-        return
-    country = None
-    behind = draft.by_token.get(last + 2)
-    if behind is not None and doc.tokens[last + 1].text == "," and behind.actors[0].kind == "state":
-        country = behind.actors[0].country
-    draft.place("name:" + fold(name), name, country, first, last)
 
 
 def enter_forces(draft: Draft) -> None:

@@ -75,6 +75,9 @@ class DraftPlace:
     lat: float | None = None
     lon: float | None = None
     geonames: int | None = None
+    rule: str = "places.text"
+    note: str | None = None
+    confidence: float = 0.6
     spans: list[tuple[int, int]] = field(default_factory=list)  # first and last token
 
 
@@ -86,6 +89,7 @@ class Draft:
         self.actors: list[DraftActor] = []
         self.mentions: list[DraftMention] = []
         self.places: dict[str, DraftPlace] = {}
+        self.placed: set[int] = set()  # tokens of places
         self.by_token: dict[int, DraftMention] = {}
         self._by_key: dict[str, DraftActor] = {}
         self._by_actor: dict[int, list[DraftMention]] = {}  # by the first actor's identity; in order of `last`
@@ -124,6 +128,7 @@ class Draft:
     def place(self, key: str, name: str, country: str | None, first: int, last: int) -> DraftPlace:
         place = self.places.setdefault(key, DraftPlace(name, country, key))
         place.spans.append((first, last))
+        self.placed.update(range(first, last + 1))
         return place
 
     def finished(self) -> Cast:
@@ -185,7 +190,7 @@ class Draft:
                 for i in range(first, last + 1):
                     tokens.setdefault(i, ident)
             mentions = tuple(doc.span(first, last) for first, last in spans)
-            why = Why("gazetteer" if place.geonames else "resolve.place", mentions[:1], confidence=0.8)
+            why = Why(place.rule, mentions[:1], confidence=place.confidence, note=place.note)
             places.append(Place(ident, place.name, place.country, place.lat, place.lon, place.geonames, mentions, why))
         return tuple(places), tokens
 

@@ -1,4 +1,4 @@
-"""Names of states, seats of power, bodies, organisations and places → actors and places.
+"""Names of states, seats of power, bodies and organisations → actors, and of states and capitals → places.
 
 A state acts and is a place; its capital is a place behind 'in' and a government elsewhere.
 """
@@ -9,65 +9,28 @@ from dateline.domain.annotation import AnnotatedArticle, NameMatch, Token
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.entries import Entry
 from dateline.resolve.draft import Draft, DraftActor, head_of
-from dateline.resolve.spelling import fold
-from dateline.resolve.words import words
-
-_PASSED_ON = ("conj", "appos")
+from dateline.resolve.places import Atlas
+from dateline.resolve.placing import enter_state_place, is_location, located_bearer
 
 
-def enter_names(draft: Draft, gazetteer: Gazetteer) -> None:
+def enter_names(draft: Draft, gazetteer: Gazetteer, atlas: Atlas) -> None:
     """Enter every gazetteer name of the article but those of persons and cities."""
-    for match, entry, in_dateline in _matches(draft, gazetteer):
+    for match, entry, in_dateline in _matches(draft, gazetteer, atlas):
         if entry.kind != "place" or entry.metonym_of is not None:
             _enter(draft, gazetteer, match, entry, in_dateline)
 
 
-def enter_cities(draft: Draft, gazetteer: Gazetteer, surnames: frozenset[str]) -> None:
-    """Enter the cities, now that the persons are known: 'Vladimir' and 'Kim' are cities too.
-
-    `surnames` are the folded parts of the names of the article's persons.
-    """
-    tokens = draft.doc.tokens
-    for match, entry, in_dateline in _matches(draft, gazetteer):
-        if entry.kind != "place" or entry.metonym_of is not None or match.first in draft.by_token:
-            continue
-        head = tokens[match.last]
-        behind_in = head.dep == "pobj" and head.head.lower in words("locative")
-        if fold(draft.doc.span(match.first, match.last).quote(draft.doc.text)) in surnames and not behind_in:
-            continue
-        if not in_dateline and not behind_in and _is_part_of_a_name(tokens, match):
-            continue
-        _enter(draft, gazetteer, match, entry, in_dateline)
-
-
-def _matches(draft: Draft, gazetteer: Gazetteer) -> Iterator[tuple[NameMatch, Entry, bool]]:
+def _matches(draft: Draft, gazetteer: Gazetteer, atlas: Atlas) -> Iterator[tuple[NameMatch, Entry, bool]]:
     doc = draft.doc
     skip = doc.article.dateline.span if doc.article.dateline else None
     for match in doc.names:
-        entry = _likeliest(doc, match, [gazetteer.entry(e) for e in match.entries])
+        entry = _likeliest(doc, match, [gazetteer.entry(e) for e in match.entries], atlas)
         if entry is not None and entry.kind != "person":
             start = doc.tokens[match.first].start
             yield match, entry, skip is not None and skip.start <= start < skip.end
 
 
-def _is_part_of_a_name(tokens: tuple[Token, ...], match: NameMatch) -> bool:
-    """Whether a city's name is tagged as a person's or runs on in another capitalised word."""
-    if any(tokens[i].ent.endswith("PERSON") for i in range(match.first, match.last + 1)):
-        return True
-    before = tokens[match.first - 1] if match.first else None
-    behind = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
-    last = tokens[match.last]
-    return any(
-        t is not None
-        and t.tag == "NNP"
-        and t.sent == last.sent
-        and (t.head is last or last.head is t)
-        and "compound" in (t.dep, last.dep)
-        for t in (before, behind)
-    )
-
-
-def _likeliest(doc: AnnotatedArticle, match: NameMatch, entries: list[Entry]) -> Entry | None:
+def _likeliest(doc: AnnotatedArticle, match: NameMatch, entries: list[Entry], atlas: Atlas) -> Entry | None:
     """The first candidate, unless the words around it speak for another.
 
     A weak name (a family name, a common word) must be tagged as a name; 'Paris, Texas' takes the
@@ -78,6 +41,9 @@ def _likeliest(doc: AnnotatedArticle, match: NameMatch, entries: list[Entry]) ->
     if not entries:
         return None
     best = entries[0]
+    if best.kind in ("state", "territory") or best.metonym_of is not None:
+        located = located_bearer(atlas, doc, match, entries)
+        best = located.entry if located else best
     if (
         match.first == match.last
         and best.kind not in ("state", "demonym", "people")
@@ -115,7 +81,7 @@ def _enter(draft: Draft, gazetteer: Gazetteer, match: NameMatch, entry: Entry, i
             if state is not None:
                 draft.mention(first, last, "metonym", state)
                 return
-        enter_place(draft, entry, first, last)
+        enter_state_place(draft, entry, first, last)
         return
     if in_dateline:
         return
@@ -124,7 +90,7 @@ def _enter(draft: Draft, gazetteer: Gazetteer, match: NameMatch, entry: Entry, i
         if state is not None:
             draft.mention(first, last, "name", state)
         if is_location(doc, head):
-            enter_place(draft, entry, first, last)
+            enter_state_place(draft, entry, first, last)
         return
     acts_as = entry.actor_kind
     if acts_as is None:
@@ -135,12 +101,6 @@ def _enter(draft: Draft, gazetteer: Gazetteer, match: NameMatch, entry: Entry, i
     if told is not None and told.kind == "demonym":
         actor.country = told.actors[0].country  # 'the Russian company': what the text says wins
     draft.mention(first, last, "metonym" if entry.kind == "seat" else "name", actor)
-
-
-def enter_place(draft: Draft, entry: Entry, first: int, last: int) -> None:
-    """Enter a place of the gazetteer at the given tokens."""
-    place = draft.place(entry.id, entry.name, entry.country, first, last)
-    place.lat, place.lon, place.geonames = entry.lat, entry.lon, entry.geonames
 
 
 def state_actor(
@@ -156,32 +116,3 @@ def state_actor(
             return None
     made = DraftActor(entry.name, "state", order, entry.id, entry.country, None, rule="gazetteer")
     return draft.actor(entry.id, made)
-
-
-def is_location(doc: AnnotatedArticle, token: Token) -> bool:
-    """Whether a name stands where a place stands: 'in Moscow', 'flew to Moscow', 'visit Moscow'."""
-    for _ in range(4):
-        if token.dep in _PASSED_ON and token.head is not token:
-            token = token.head
-        else:
-            break
-    head = token.head
-    if token.dep == "pobj":
-        return _behind_preposition(head)
-    if token.dep == "dobj":
-        return head.lemma in words("reached")
-    if token.dep in ("compound", "nmod", "amod", "poss", "npadvmod"):
-        return head.lemma.lower() in words("gathering") and token.dep != "poss"
-    if token.dep == "advmod":
-        return True
-    return token.dep == "ROOT" and len(token.children) == 0
-
-
-def _behind_preposition(preposition: Token) -> bool:
-    lemma = preposition.lower
-    if lemma in words("locative"):
-        return True
-    if lemma in ("to", "from", "for", "toward", "towards"):
-        governor = preposition.head
-        return governor.lemma.lower() in words("motion") and not (lemma == "for" and governor.pos == "NOUN")
-    return False

@@ -282,12 +282,13 @@ def test_places_are_scored_by_country_and_distance(tmp_path: Path) -> None:
     report = run("places", path, out, FakeReader(findings))
     (row,) = lines(out)
     assert [mention["phrase"] for mention in row["mentions"]] == ["Oslo", "Paris", "Norway"]
+    assert [m["phrase"] for m in row["given"]] == ["Oslo", "Paris", "Texas", "Norway"]
     assert all(text[m["start"] : m["end"]] == m["phrase"] for m in row["mentions"])
-    assert report.scores["toponyms"] == 3  # one has no coordinates
+    assert report.scores["given_toponyms"] == 3  # one has no coordinates
     assert report.measures == {
-        "found": 1.0,
-        "country": pytest.approx(2 / 3),
-        "within_161_km": pytest.approx(1 / 3),
+        "country": 1.0,  # given the toponyms, 'Paris, Texas' is told apart by the tables
+        "within_161_km": 1.0,
+        "f1": pytest.approx(2 / 3),  # the reader put Paris in France
     }
 
 
