@@ -220,3 +220,11 @@ def test_quotations_without_a_speaker_are_kept_or_left_out_with_a_reason() -> No
         "“iron gate”": "quoted word or name",
         "“shut for good until spring”": "quoted phrase without a speaker",
     }
+
+
+def test_a_noun_between_a_quotation_and_its_verb_speaks_whatever_the_parse() -> None:
+    text = '"Nobody in Moscow is wearing rose-tinted glasses," a source in Russian diplomatic circles told Northline.'
+    [statement] = read(text).statements
+    assert statement.speaker_span is not None
+    assert statement.speaker_span.quote(text).startswith("a source")
+    assert statement.form == "direct"

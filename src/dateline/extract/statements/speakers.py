@@ -9,10 +9,12 @@ from dateline.extract.statements.draft import Cue
 from dateline.extract.statements.layout import Layout, Range
 
 REACH_TO_QUOTER = 16  # tokens between "quoted" and "saying"
+_FINITE = ("VBD", "VBZ", "VBP")
+_CLOSING = ('"', "”", "''")
 KEPT = ("prep", "case", "compound", "flat", "nummod", "amod", "poss", "det", "nmod", "cc", "conj", "quantmod")
 
 
-def speaker_of(verb: Token, scene: Scene) -> tuple[Token | None, list[Token]]:
+def speaker_of(verb: Token, scene: Scene, layout: Layout) -> tuple[Token | None, list[Token]]:
     """Head of the speaker's phrase and heads of those who pass the words on: 'Kyodo quoted an official as saying'."""
     quoting = quoting_verb(verb, scene.doc.tokens)
     if quoting is not None:
@@ -23,7 +25,28 @@ def speaker_of(verb: Token, scene: Scene) -> tuple[Token | None, list[Token]]:
         agent = verb.child("agent")
         by = agent.child("pobj") if agent is not None else None
         return by, []
-    return _nearer_subject(verb, scene) or scene.subject(verb) or governing_subject(verb, scene), []
+    nearer = _nearer_subject(verb, scene) or behind_quotation(verb, layout)
+    return nearer or scene.subject(verb) or governing_subject(verb, scene), []
+
+
+def behind_quotation(verb: Token, layout: Layout) -> Token | None:
+    """The noun between a closing mark and a verb without a subject of its own: '…," a source in Oslo told'."""
+    if verb.tag not in _FINITE or verb.child("nsubj", "nsubjpass", "expl") is not None:
+        return None
+    first = verb.i
+    while first > 0 and layout.quote(first - 1) < 0 and layout.tokens[first - 1].text not in _CLOSING:
+        first -= 1
+        if verb.i - first > REACH_TO_QUOTER or layout.tokens[first].tag in _FINITE or layout.breaks(first):
+            return None
+    if first == 0:
+        return None
+    head: Token | None = None
+    for token in layout.tokens[first : verb.i]:
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            head = token
+        elif head is not None and token.tag in ("IN", ","):
+            break
+    return head
 
 
 def _nearer_subject(verb: Token, scene: Scene) -> Token | None:

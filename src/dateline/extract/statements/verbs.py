@@ -10,7 +10,7 @@ from dateline.extract.statements.complements import complement_content
 from dateline.extract.statements.cues import complement, cue_of, entries, verbs
 from dateline.extract.statements.draft import Cue, Draft
 from dateline.extract.statements.layout import Layout, Range
-from dateline.extract.statements.speakers import inverted_subject, quoting_verb, speaker_of
+from dateline.extract.statements.speakers import behind_quotation, inverted_subject, quoting_verb, speaker_of
 from dateline.lexicon import Entry
 
 WILLED = frozenset(("promise", "demand", "intention"))  # only somebody with a will does it
@@ -49,13 +49,16 @@ def adjective_drafts(scene: Scene, layout: Layout) -> Iterator[Draft]:
 def _draft(verb: Token, entry: Entry, scene: Scene, layout: Layout) -> Draft | None:
     cue = cue_of(verb, entry, layout)
     quoting = quoting_verb(verb, layout.tokens)
-    speaker, reporters = speaker_of(verb, scene)
+    speaker, reporters = speaker_of(verb, scene, layout)
     inverted = inverted_subject(cue, layout)
+    severed = behind_quotation(verb, layout)
     if quoting is not None:  # 'was quoted by Yonhap as saying'
         cue = Cue(verb, entry, min(cue.first, cue_of(quoting, entry, layout).first), cue.last, quoting)
     elif inverted is not None:
         speaker = inverted
         cue = Cue(verb, entry, verb.i, _end_of(inverted, layout), verb)
+    elif severed is not None:
+        cue = Cue(verb, entry, severed.left, cue.last, verb)
     if not _can_speak(speaker, verb, entry):
         return None
     found = _content(cue, layout, bare=speaker is None)
