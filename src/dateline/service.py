@@ -14,6 +14,7 @@ from dateline.explain.phrases import PhraseNote, phrase_note
 from dateline.gazetteer import Bearer, PlaceNames
 from dateline.ingest import Failure, Given, Raw, raw_article, read_all, to_article
 from dateline.ingest.dates import publication_date
+from dateline.resolve.candidates import Candidate, candidates
 from dateline.settings import Settings
 
 PLACES = PlaceNames()  # tells datelines: ‘KARACHI: …’ opens with a place
@@ -124,6 +125,21 @@ def who(name: str, on: str | None = None) -> tuple[Bearer, ...]:
 def day(told: str) -> str:
     """A date as people write it, as YYYY-MM-DD. InputError when it is none."""
     return publication_date(told, where="the date")[:10]
+
+
+def where(name: str, country: str | None = None) -> tuple[Candidate, ...]:
+    """The places that bear a name, likeliest first; `country` keeps to one state, given by name or ISO code.
+
+    InputError when there is no such state.
+    """
+    known = gazetteer.load()
+    code = None
+    if country:
+        state = known.entries.get(f"state:{country.upper()}") or known.state_by_name(country)
+        if state is None:
+            raise InputError(f"There is no state {country!r}; give its name or its ISO 3166-1 alpha-3 code.")
+        code = state.country
+    return candidates(known, name, code)
 
 
 def when(phrase: str, published: str, tense: str | None = None) -> PhraseNote | None:

@@ -38,6 +38,28 @@ def geneva() -> dict[str, object]:
     return json.loads(done.stdout)  # type: ignore[no-any-return]
 
 
+# --- look-ups ---------------------------------------------------------------------------------------
+
+
+def test_where_lists_the_places_of_a_name_with_reasons() -> None:
+    done = dateline("where", "Georgia", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    state, region = json.loads(done.stdout)[:2]
+    assert (state["kind"], state["country"]) == ("state", "GEO")
+    assert (region["country"], region["geonames"]) == ("USA", 4197000)
+    assert "first-order division" in region["why"]
+    told = dateline("where", "Georgia", "--in", "United States").stdout
+    assert told.startswith("Georgia, United States\n")
+    assert "GeoNames 4197000" in told
+
+
+def test_where_complains_about_unknown_names_and_states() -> None:
+    unknown = dateline("where", "Xyzzy")
+    assert (unknown.returncode, unknown.stdout) == (1, "")
+    assert "no place in the tables is called 'Xyzzy'" in unknown.stderr
+    assert dateline("where", "Paris", "--in", "Narnia").returncode == 2
+
+
 # --- reading ---------------------------------------------------------------------------------------
 
 

@@ -13,6 +13,7 @@ from dateline.cli.lexicon import app as lexicon
 from dateline.cli.lookups import when, who
 from dateline.cli.output import complain
 from dateline.cli.read import read
+from dateline.cli.where import where
 from dateline.errors import DatelineError
 
 EXIT_CODES = """Exit codes: 0 all went well · 1 some inputs could not be read, a check failed, or nothing is known ·
@@ -50,6 +51,7 @@ app.command(epilog="Example: dateline read report.html --published 2021-05-27")(
 app.command(epilog="Example: dateline explain report.html m1")(explain)
 app.command(epilog="Example: dateline who 'Antony Blinken' --on 2021-05-27")(who)
 app.command(epilog="Example: dateline when 'the third week of next month' --published 2021-05-27")(when)
+app.command(epilog="Example: dateline where Georgia --in USA")(where)
 app.add_typer(lexicon, name="lexicon")
 app.command(epilog="Example: dateline evaluate dossier gold/ --json")(evaluate)
 

@@ -41,7 +41,8 @@ def score(path: Path, predictions: Sequence[Json]) -> Report:
     Only toponyms that the gold locates count; for countries, those whose country it names. A mention found is right
     when it overlaps a gold toponym and lies within 161 km of it, or has its GeoNames id: so a large state is right
     wherever its middle is put. Each gold toponym counts once for recall, each mention for precision; mentions over a
-    toponym that the gold does not locate count for neither.
+    toponym that the gold does not locate count for neither. A place that the reader names but cannot locate is no
+    mention: it claims nothing.
     """
     documents = read_places(path)
     rows = {row["doc"]: row for row in predictions}
@@ -99,7 +100,8 @@ def _end_to_end(documents: Sequence[PlaceDocument], rows: dict[str, Json]) -> di
 
 def is_right(gold: Toponym, found: Json) -> bool:
     """Whether a mention lies where the gold puts it."""
-    return found["geonames"] == gold.geonames or _distance(gold, found) <= NEAR_KM
+    same = gold.geonames is not None and found["geonames"] == gold.geonames
+    return same or _distance(gold, found) <= NEAR_KM
 
 
 def _country_codes(names: set[str]) -> dict[str, str]:

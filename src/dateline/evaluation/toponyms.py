@@ -10,6 +10,7 @@ from dateline import gazetteer
 from dateline.domain.annotation import NameMatch, Token
 from dateline.domain.findings import Findings
 from dateline.evaluation.task import Json
+from dateline.gazetteer import Entry
 from dateline.resolve.places import Atlas
 from dateline.text.spans import Span
 
@@ -31,13 +32,16 @@ class Map:
         self._atlas = Atlas(self._gazetteer, self._tokens, self._names, domain)
 
     def located(self, span: Span) -> Json:
-        """Where the toponym at a span lies; without country and coordinates when nothing of that name is known."""
+        """Where the toponym at a span lies: of a name that nobody knows, where the nearest known place does."""
         name = span.quote(self._text)
         inside = [t.i for t in self._tokens if t.start < span.end and t.end > span.start]
         found = self._atlas.locate(inside[0], inside[-1], name) if inside else None
         entry = found.entry if found else None
+        rule = found.rule if found else None
         if entry is None and (state := self._gazetteer.state_by_demonym(name)) is not None:
             entry = state
+        if entry is None and inside and (neighbour := self._neighbour(inside[0])) is not None:
+            entry, rule = neighbour, "places.neighbour"  # a hospital lies near the town named beside it
         return {
             "start": span.start,
             "end": span.end,
@@ -47,11 +51,21 @@ class Map:
             "lat": entry.lat if entry else None,
             "lon": entry.lon if entry else None,
             "geonames": entry.geonames if entry else None,
-            "why": found.rule if found else None,
+            "why": rule,
         }
 
+    def _neighbour(self, token: int) -> Entry | None:
+        """The town or region named nearest to a token, those before it first."""
+        for match in sorted(self._names, key=lambda m: (abs(m.first - token), m.first)):
+            if self._gazetteer.entry(match.entries[0]).kind == "place":
+                words = self._text[self._tokens[match.first].start : self._tokens[match.last].end]
+                found = self._atlas.locate(match.first, match.last, words)
+                if found is not None and found.entry.lat is not None and found.entry.country is not None:
+                    return found.entry
+        return None
+
     def mentions(self, findings: Findings) -> list[Json]:
-        """The places found, the states that act under their name or a capital's, and the adjectives of states."""
+        """The located places found, the states acting under their name or a capital's, the adjectives of states."""
         told = {
             mention: {
                 "start": mention.start,
@@ -65,6 +79,7 @@ class Map:
                 "why": place.why.rule if place.why else None,
             }
             for place in findings.places
+            if place.lat is not None
             for mention in place.mentions
         }
         named = {span for actor in findings.actors if actor.kind == "state" for span in actor.mentions}

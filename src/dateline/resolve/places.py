@@ -217,10 +217,10 @@ class Atlas:
         is_state = bearers[0].kind != "place"
         scored = []
         for rank, entry in enumerate(bearers):
-            prior = _prior(entry) - 0.15 * min(rank, 4)  # the tables' own order decides between equals
+            weight = prior(entry, rank)
             told = _TOLD_HERE * _lies_in(entry, here) if here and not (is_state and len(here) == 3) else 0.0
             told += sum(_TOLD_ELSEWHERE * _lies_in(entry, code) for code in elsewhere) if not told else 0.0
-            scored.append((prior + told + self._support(entry), told, entry))
+            scored.append((weight + told + self._support(entry), told, entry))
         best, told, entry = max(scored, key=lambda s: s[0])
         if told > 0:
             return Located(entry, "places.container", "the text says in which state or region it lies", 0.95)
@@ -228,7 +228,7 @@ class Atlas:
             return Located(entry, "places.only", "the only place of that name in the tables", 0.9)
         runner_up = max(score for score, _, other in scored if other is not entry)
         confidence = 0.6 + 0.3 * min(1.0, (best - runner_up) / 3)
-        if max(scored, key=lambda s: _prior(s[2]))[2] is not entry:
+        if max(scored, key=lambda s: prior(s[2], 0))[2] is not entry:
             return Located(entry, "places.article", "the article's other places lie near it", confidence)
         return Located(entry, "places.largest", f"the largest of {len(bearers)} places of that name", confidence)
 
@@ -245,7 +245,12 @@ class Atlas:
         return support + (_PUBLISHER if entry.country == self._home else 0.0)
 
 
-def _prior(entry: Entry) -> float:
+def prior(entry: Entry, rank: int) -> float:
+    """What speaks for a place before any text does: the decimal logarithm of its inhabitants, and the tables' order."""
+    return _weight(entry) - 0.15 * min(rank, 4)
+
+
+def _weight(entry: Entry) -> float:
     if entry.kind != "place":
         return _STATE
     if entry.metonym_of is not None:

@@ -73,7 +73,8 @@ def enter_place(draft: Draft, located: Located, first: int, last: int) -> None:
 
 def enter_state_place(draft: Draft, entry: Entry, first: int, last: int) -> None:
     """Enter a state or capital where something happens."""
-    enter_place(draft, Located(entry, "places.only", "a state or capital under its name", 0.9), first, last)
+    rule = "places.capital" if entry.metonym_of else "places.state"
+    enter_place(draft, Located(entry, rule, f"a {rule[7:]} under its own name", 0.9), first, last)
 
 
 def enter_unknown_place(draft: Draft, atlas: Atlas, first: int, last: int, is_site: bool) -> None:
