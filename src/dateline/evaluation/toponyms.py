@@ -31,8 +31,8 @@ class Map:
         self._names = self._gazetteer.match(self._tokens)
         self._atlas = Atlas(self._gazetteer, self._tokens, self._names, domain)
 
-    def located(self, span: Span) -> Json:
-        """Where the toponym at a span lies: of a name that nobody knows, where the nearest known place does."""
+    def located(self, span: Span, given: bool = True) -> Json:
+        """Where the toponym at a span lies: a `given` one that nobody knows where its nearest known neighbour does."""
         name = span.quote(self._text)
         inside = [t.i for t in self._tokens if t.start < span.end and t.end > span.start]
         found = self._atlas.locate(inside[0], inside[-1], name) if inside else None
@@ -40,7 +40,7 @@ class Map:
         rule = found.rule if found else None
         if entry is None and (state := self._gazetteer.state_by_demonym(name)) is not None:
             entry = state
-        if entry is None and inside and (neighbour := self._neighbour(inside[0])) is not None:
+        if entry is None and given and inside and (neighbour := self._neighbour(inside[0])) is not None:
             entry, rule = neighbour, "places.neighbour"  # a hospital lies near the town named beside it
         return {
             "start": span.start,
@@ -86,7 +86,7 @@ class Map:
         named |= {span for match in self._names if (span := self._acting(match)) is not None}
         for span in sorted(named):
             if not any(span.overlaps(other) for other in told):
-                located = self.located(span)
+                located = self.located(span, given=False)
                 if located["lat"] is not None:
                     told[span] = located
         return [told[span] for span in sorted(told)]
