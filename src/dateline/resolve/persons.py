@@ -67,7 +67,11 @@ class Persons:
             entry = entry or (self._looked_up(name) if titled else None)
             if entry is not None and entry.id in self._by_full:
                 person = self._by_full[entry.id]
-            elif entry is None and not titled and not _stands_as_person(self._draft.doc.tokens[first]):
+            elif (
+                entry is None
+                and not titled
+                and (self._is_city(name) or not _stands_as_person(self._draft.doc.tokens[first]))
+            ):
                 return
             else:
                 person = self._found(entry.name if entry else name, first, entry)
@@ -113,6 +117,11 @@ class Persons:
         """The gazetteer's person of that name, when just one bears it."""
         found = [e for e in self._gazetteer.lookup(tidy(name)) if e.kind == "person"]
         return found[0] if len(found) == 1 else None
+
+    def _is_city(self, name: str) -> bool:
+        """Whether a large city bears the name, whatever the parser takes it for: 'neighbourhoods of Aleppo'."""
+        known = next(iter(self._gazetteer.lookup(name)), None)
+        return known is not None and known.kind == "place" and not known.weak and (known.population or 0) >= 100_000
 
     def _gender_of(self, name: str) -> str | None:
         for part in name.split()[:-1] or [name]:
