@@ -21,7 +21,6 @@ from spacy.vocab import Vocab
 Analysis = tuple[str, str, str, str]  # Penn tag, universal tag, dependency, lemma
 _Key = tuple[int, int, int]  # the same as spaCy's numbers: word, tag, dependency
 
-MOST = 200_000  # different words kept, some 40 MB; then the tables start anew
 _ANY_WORD = "word"  # stands for the words that no pattern names
 _NAMED = ("attribute_ruler", "lemmatizer")
 # Components whose work does not touch what the ruler and the lemmatizer read and write.
@@ -78,9 +77,6 @@ class _Table:
         return _Table(nlp.vocab, ruler, lemmatizer, words)
 
     def look_up(self, docs: Sequence[Doc]) -> Iterator[list[Analysis]]:
-        if len(self._known) > MOST:
-            self._known.clear()
-            self._ruled.clear()
         rows = [_rows(doc, ORTH, TAG, DEP) for doc in docs]
         self._learn(list(dict.fromkeys(key for keys in rows for key in keys if key not in self._known)))
         for doc, keys in zip(docs, rows, strict=True):

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 
 from dateline.annotate import analyses
+from dateline.annotate import parser as parsing
 from dateline.annotate.parser import LONGEST, UNBROKEN, Parser
 from dateline.domain.annotation import Token
 from dateline.errors import ParserError
@@ -68,10 +69,15 @@ def test_what_is_looked_up_again_stays_the_same() -> None:
     assert told(first) == told(second)
 
 
-def test_full_tables_start_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    before, _ = parser().parse(CONSTRUCTIONS)
-    monkeypatch.setattr(analyses, "MOST", 1)
-    after, _ = parser().parse(CONSTRUCTIONS)
+def test_a_model_that_has_met_many_words_forgets_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [f"Blorq{n}x" for n in range(2_000)]
+    own = Parser()
+    before, _ = own.parse(CONSTRUCTIONS)
+    monkeypatch.setattr(parsing, "MOST_STRINGS", len(own._loaded[0].vocab.strings) + 1_000)
+    own.parse(" ".join(words))
+    full = len(own._loaded[0].vocab.strings)
+    after, _ = own.parse(CONSTRUCTIONS)
+    assert len(own._loaded[0].vocab.strings) < full - 1_500
     assert told(after) == told(before)
 
 
