@@ -142,7 +142,7 @@ class _Wording:
         """The speaker as the text has it, where nobody is known by those words; else that there is none."""
         if said.speaker_span is None:
             return Piece("Unattributed", "faint")
-        return Piece(said.speaker_span.quote(self.text), "strong", said.speaker_span)
+        return Piece(said.speaker_span.quote(self.text), "name", said.speaker_span)
 
     def statement(self, said: Statement) -> Line:
         who = self.actors(said.speakers, full=True) or (self._unresolved(said),)
