@@ -47,7 +47,16 @@ BOTH_SIDES = {
     "Japan signed a fishery pact with Mongolia.": "SUPPORT - - JPN+MNG > -",
 }
 
+IMPLIED = {  # sides and dates that stand outside the verb's own slots
+    "Ghana and Togo accused each other of piracy.": "ACCUSE allege - GHA+TGO > GHA+TGO",
+    "Ghana sent a letter to Togo, calling for an end to the raids.": "REQUEST yield - GHA > TGO",
+    "Arrested by Ghana in May, the Togolese minister denied the charges.": "COERCE arrest - GHA > TGO",
+    "Nicosia has been divided since 1974, when Turkish troops invaded Cyprus.": "ASSAULT - historical TUR > CYP",
+    "Ghana's president warned that Ghana would close its ports.": "THREATEN restrict - GHA > -",
+}
+
 NO_EVENT = (
+    "Asked by reporters about Togo, the Ghanaian president smiled.",
     "The striker attacked from the left and the keeper was beaten.",
     "Police arrested a man in the town centre.",
     "The company fired its director and launched a campaign.",
@@ -66,7 +75,7 @@ def told(findings: Findings, event: Event) -> str:
     return f"{kind} {side(event.actors)} > {side(event.recipients)}"
 
 
-@pytest.mark.parametrize(("text", "expected"), {**TYPES, **REALITY, **BOTH_SIDES}.items())
+@pytest.mark.parametrize(("text", "expected"), {**TYPES, **REALITY, **BOTH_SIDES, **IMPLIED}.items())
 def test_one_sentence(text: str, expected: str) -> None:
     findings = read(text)
     assert expected in [told(findings, e) for e in findings.events]

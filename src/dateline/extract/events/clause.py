@@ -61,7 +61,7 @@ class Clause:
             return False
         if verb.dep == "conj":
             return any(c.dep in ("auxpass", "nsubjpass") for c in verb.head.children)
-        return verb.dep == "acl"
+        return verb.dep in ("acl", "advcl")  # 'Asked by reporters, the minister …'
 
     @cached_property
     def subject(self) -> Token | None:

@@ -49,7 +49,7 @@ class Frame:
     subject_not: Words
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
-    clause: str | None  # must other subjunctive subject
+    clause: str | None  # must other own subjunctive subject
     negation: str | None  # will any
     mutual: bool
     support: bool  # a noun that needs a verb such as 'hold' over it

@@ -13,6 +13,7 @@ from dateline.text.spans import Span
 _POLITICAL = ("state", "igo", "armed_group", "party", "ngo")
 _PRIVATE = (None, "CVL", "BUS", "MED", "EDU", "LAB", "CRM", "REF", "SOC", "HLH")  # PLOVER sectors without power
 _OWN = ("GOV", "MIL", "COP", "SPY")
+_RECIPROCAL = ("other", "another")  # 'each other', 'one another'
 _CLOSE = 7  # tokens between a verb and its object that still make one trigger
 
 
@@ -69,7 +70,7 @@ def match_at(clause: Clause, frame: Frame) -> Match | None:
     if frame.clause and not _fits_clause(clause, theme, frame.clause):
         return None
     actors = _filled(clause, frame.actor, theme, frame, ())
-    recipients = _filled(clause, frame.recipient, theme, frame, actors)
+    recipients = _filled(clause, frame.recipient, theme, frame, actors) or _implied(clause, frame, actors)
     if not _known(frame, actors, recipients) or _orders_own(frame, actors, recipients):
         return None
     if frame.mutual:
@@ -154,9 +155,9 @@ def _fits_clause(clause: Clause, theme: Token | None, kind: str) -> bool:
     subject = theme.child("nsubj", "nsubjpass")
     if subject is None:
         return False
-    ours = {a.id for s in clause.slot("subj") for a in clause.scene.who(s)}
-    theirs = {a.id for a in parties(clause.scene, subject)}
-    if not theirs or ours & theirs:
+    ours = [a for s in clause.slot("subj") for a in clause.scene.who(s)]
+    theirs = parties(clause.scene, subject)
+    if not theirs or _one_side(ours, theirs) != (kind == "own"):
         return False
     if kind == "must":
         has_to = theme.lemma == "have" and theme.child("xcomp") is not None
@@ -164,6 +165,15 @@ def _fits_clause(clause: Clause, theme: Token | None, kind: str) -> bool:
     if kind == "subjunctive":
         return theme.tag in ("VB", "VBP") and not any(c.dep == "aux" for c in theme.children)
     return True
+
+
+def _one_side(ours: Iterable[Actor], theirs: Iterable[Actor]) -> bool:
+    """Whether two phrases name one actor, or a state and somebody who acts for it."""
+    return any(
+        a.id == b.id or (a.country is not None and a.country == b.country and "state" in (a.kind, b.kind))
+        for a in ours
+        for b in theirs
+    )
 
 
 def political(actor: Actor) -> bool:
@@ -212,6 +222,21 @@ def _filled(
         if found:
             return found
     return ()
+
+
+def _implied(clause: Clause, frame: Frame, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Recipients that no slot of the frame names: 'accused each other'; 'sent a letter to Syria, calling for …'."""
+    if len(actors) > 1 and any(t.lower in _RECIPROCAL for name in frame.recipient for t in clause.slot(name)):
+        return actors
+    governor = clause.token.head
+    if not frame.declarative or clause.token.dep != "advcl" or clause.token.tag != "VBG" or governor.pos != "VERB":
+        return ()
+    sending = Clause(clause.scene, governor)
+    if sending.object is None or sending.object.lemma not in classes()["document"]:
+        return ()
+    ours = {a.id for a in actors}
+    heads = [*sending.slot("dative"), *sending.slot("to")]
+    return tuple({a.id: a for head in heads for a in parties(clause.scene, head) if a.id not in ours}.values())
 
 
 def _in_slot(clause: Clause, name: str, theme: Token | None, frame: Frame, ours: set[str]) -> tuple[Actor, ...]:

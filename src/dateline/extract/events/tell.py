@@ -25,6 +25,7 @@ _TOLD_BY_ACTOR = ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT",
 _ENDS = (",", ";", ":", "–", "—")  # where a noun's phrase ends at the latest
 _THEME_WORDS = 30  # words of a theme that are looked at for the mode
 _CLAUSES = ("advcl", "relcl", "acl", "ccomp", "parataxis")
+_UP = 3  # clauses above a clause that may date it
 _LATE_CLAUSES = ("advcl", "parataxis", "relcl")
 
 
@@ -70,7 +71,7 @@ def telling(scene: Scene, match: Match) -> Telling:
     mode = _mode(scene, match)
     time = own_time(scene, span, match.verb or token)
     event_type, mode, auxiliary = _settled(frame, mode, act, nominal)
-    if auxiliary is None and long_ago(time, scene.doc.article.published):
+    if auxiliary is None and long_ago(time or _inherited_time(scene, match), scene.doc.article.published):
         auxiliary = "historical"
     statement = scene.statement_around(match.trigger)
     place = scene.place_in(scene.doc.tokens_in(span))
@@ -152,6 +153,19 @@ def own_time(scene: Scene, span: Span, head: Token) -> Time | None:
         if token is head or token.dep not in _CLAUSES or token.i <= head.i:
             return times[at]
         at += 1
+    return None
+
+
+def _inherited_time(scene: Scene, match: Match) -> Time | None:
+    """What dates the clause that a clause hangs on: 'has been divided since 1974, when troops invaded'."""
+    verb = match.verb
+    for _ in range(_UP):
+        if verb is None or verb.dep not in ("relcl", "advcl", "conj") or verb.tag != "VBD":
+            return None
+        verb = verb.head
+        found = own_time(scene, scene.clause(verb), verb) if verb.is_verb else scene.time_in(verb.span)
+        if found is not None or not verb.is_verb:
+            return found
     return None
 
 
