@@ -22,6 +22,8 @@ MEASURES = {
     "Japan signed a fishery pact with Mongolia.": "treaty sign in_force JPN+MNG > -",
     "Russia quit the treaty with the United States.": "treaty withdraw ended RUS > USA",
     "Sweden recognised the independence of Kosovo.": "recognition grant in_force SWE > XKX",
+    "Brazil suspended its uranium enrichment.": "other suspend in_force BRA > -",
+    "South Korea will resume the joint exercises.": "other resume announced KOR > -",
     "NATO deployed troops to Latvia.": "deployment launch in_force NATO > LVA",
     "North Korea is reopening a hotline with South Korea.": "channel resume announced PRK > KOR",
     "Canada closed its embassy in Iran.": "channel suspend ended CAN > IRN",
