@@ -33,8 +33,8 @@ check: $(VENV)/installed-dev ## format, lint, types, import layers, fast tests
 eval: $(VENV)/installed ## score every corpus under CORPORA=folder against the last recorded run; RECORD=1 records
 	@$(BIN)/python -m dateline.evaluation $(CORPORA) $(if $(TASKS),--tasks $(TASKS)) $(if $(RECORD),--record)
 
-bench: $(VENV)/installed $(VENV)-stock/installed ## speed, memory and growth, against the stock parser
-	@$(BIN)/python -m benchmarks --stock $(VENV)-stock/bin/python
+bench: $(VENV)/installed $(VENV)-stock/installed ## speed, memory and growth, against the stock parser; TEXTS=folder, RECORD=1
+	@$(BIN)/python -m benchmarks --stock $(VENV)-stock/bin/python $(if $(TEXTS),--texts $(TEXTS)) $(if $(RECORD),--record)
 
 lock: ## pin the newest dependencies that fit (needs uv)
 	$(LOCK) --upgrade pyproject.toml --group lock -o requirements.txt
