@@ -147,6 +147,8 @@ def _from_governor(verb: Token, depth: int) -> Circumstances:
     if verb.dep not in _CLAUSES:
         return Circumstances()
     infinitive = verb.tag == "VB"
+    if verb.dep == "acl" and verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.children):
+        return Circumstances("past")  # 'will discuss decisions made in May'
     if infinitive and head.lemma == "be" and verb.dep in ("xcomp", "ccomp"):
         base = circumstances(head, depth - 1)
         return Circumstances("future", "intended", base.negated, base.cues)  # 'is to attend'
@@ -205,6 +207,8 @@ def _behind_preposition(prep: Token, depth: int) -> Circumstances:
     if governor is prep:
         return Circumstances()
     word = prep.lower
+    if word == "during" and _behind_participle(prep, governor):
+        return Circumstances("past")
     if word in _BEFORE or governor.lower in _BEFORE:
         base = _clause_of(governor, depth)
         return Circumstances("future" if base.tense != "past" or base.real else base.tense)
@@ -212,6 +216,13 @@ def _behind_preposition(prep: Token, depth: int) -> Circumstances:
         base = _clause_of(governor, depth)
         return Circumstances("future" if base.tense == "future" else "past")
     return _governed(None, governor, word, depth)
+
+
+def _behind_participle(prep: Token, verb: Token) -> bool:
+    """'will discuss plans made during the talks', where the parser hangs 'during' on 'discuss'."""
+    thing = verb.child("dobj")
+    made = thing.child("acl") if thing is not None else None
+    return made is not None and made.tag == "VBN" and made.right == prep.left - 1
 
 
 def _clause_of(token: Token, depth: int) -> Circumstances:
@@ -230,6 +241,9 @@ def _governed(noun: Token | None, governor: Token, prep: str, depth: int) -> Cir
             continue
         if not prep or prep in entry.get("preps", ()):
             return _apply(entry, base)
+    phase = load("modality").entry("phase")
+    if nominal and noun is None and prep == "of" and governor.lemma in phase.lemmas:
+        return replace(base, cues=(*base.cues, phase.rule))  # 'urged the resumption of talks'
     if nominal and noun is None:
         return Circumstances()  # 'the results of the talks': the clause tells of the results
     return base

@@ -8,6 +8,7 @@ from dateline.extract.scene import Scene
 from dateline.text.spans import Span
 
 STEPS = 8
+_WHERE = ("in", "at", "near", "outside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def _climb(
         if above is token:
             return
         settled = settled or token.i in passing
+        with_people = above.lower == "with" or (above.lower == "of" and place is not None and place.lat is not None)
+        settled = settled or (with_people and prep in _WHERE)  # 'met with X in Rome' met in Rome
         if (above.dep in ("prep", "agent") or above.tag in ("IN", "TO")) and not settled:
             prep = above.lower
         at.setdefault(above.i, []).append(Anchored(prep, time, place))

@@ -104,6 +104,8 @@ def _is_international(cluster: Cluster, who: tuple[Actor, ...]) -> bool:
         return True
     if len(who) >= 2 and cluster.inferred:
         return True
+    if found and any(a.kind == "person" and side(a) is None and a.roles for a in who):
+        return True  # an official whose state or body the article leaves open
     if len(who) >= 2 and any(r.echo and r.who for r in cluster.references):
         return True  # 'the two countries' ministers', whose states the article leaves unsaid
     if cluster.name is not None and (found or cluster.place):

@@ -207,6 +207,10 @@ def _apart(first: str, second: str) -> int:
 
 def _by_place(reference: Reference, cluster: Cluster) -> tuple[float, str]:
     here, there = reference.place, cluster.place
+    first = cluster.references[0]
+    homes = [a.country for a in first.who[:1]]
+    if here is not None and here.country in homes and reference.kind == first.kind == "visit":
+        return NEVER, "a visit in return"
     if here is None or there is None:
         return 0.0, ""
     if here.id == there.id:

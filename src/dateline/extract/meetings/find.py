@@ -31,6 +31,7 @@ def references(ground: Ground) -> list[Reference]:
                     by_token[token.i] = made[0]
                     break
     found.sort(key=lambda r: (r.token.i, r.span))
+    _date_by_next(ground, found)
     found = _fuse(found, by_token)
     found += _pronouns(ground, found)
     found.sort(key=lambda r: (r.token.i, r.span))
@@ -38,6 +39,23 @@ def references(ground: Ground) -> list[Reference]:
         statement = ground.scene.statement_around(reference.token.span)
         reference.statement = statement.id if statement else None
     return found
+
+
+def _date_by_next(ground: Ground, found: list[Reference]) -> None:
+    """'talks with the premier Thursday': a date right behind the words dates them, wherever the parser hangs it."""
+    first = {ground.scene.doc.tokens_in(t.span)[0].i: t for t in ground.scene.cast.times if t.type in ("DATE", "TIME")}
+    tokens = ground.scene.doc.tokens
+    for reference in found:
+        after = ground.scene.doc.tokens_in(reference.span)[-1].i + 1
+        if after < len(tokens) and tokens[after].lower in ("on", "due", "last", "early", "late"):
+            after += 1 + (
+                tokens[after].lower == "due"
+                and tokens[after + 1 : after + 2] != ()
+                and tokens[after + 1].lower in ("on", "in")
+            )
+        time = first.get(after)
+        if reference.time is None and time is not None and time.value[:1].isdigit():
+            reference.time = time
 
 
 def _fuse(found: list[Reference], by_token: dict[int, Reference]) -> list[Reference]:
@@ -59,6 +77,7 @@ def _fuse(found: list[Reference], by_token: dict[int, Reference]) -> list[Refere
         host = [journey.host] if journey.host else []
         journey.who = distinct([*guests, *reference.who, *host])
         journey.time = journey.time or reference.time
+        journey.place = journey.place or reference.place
     return kept
 
 

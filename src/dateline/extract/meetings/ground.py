@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from dateline.domain.annotation import Token
 from dateline.domain.findings import Actor, Place, Time
 from dateline.extract.meetings.anchors import Anchored, Anchors
+from dateline.extract.meetings.dates import days
 from dateline.extract.meetings.reference import distinct, side
 from dateline.extract.meetings.status import Standing
 from dateline.extract.scene import Scene
 from dateline.lexicon import Lexicon, load
 
+FRESH = 3  # days after which an arrival tells no more where somebody is
 _MEETS = ("person", "state", "government_body", "igo", "armed_group", "group")
 _PRIVATE = ("CVL", "JRN", "BUS", "EDU", "MED")  # PLOVER sectors of people who represent no state
 _ATTEND = ("attend", "join", "participate", "part", "skip", "boycott", "miss")
-_WITH_VERB = ("for", "after", "before", "during", "in", "at", "following", "on", "of", "to", "ahead", "since")
+_WITH_VERB = (
+    "for", "after", "before", "during", "in", "at", "following", "on", "of", "to", "ahead", "since", "into", "from",
+)  # fmt: skip
 _TARGET = ("for", "until", "till", "to", "on", "in", "from")
 _RELATIVE = ("after", "before", "since", "following", "ahead")  # 'after last week's elections' dates something else
 
@@ -36,6 +40,7 @@ class Ground:
     roles: dict[str, str]
     officials: set[str]
     sorts: set[str]
+    portions: set[str]
     places: dict[str, Place]
     states: dict[str, Actor]
 
@@ -65,6 +70,7 @@ class Ground:
             roles,
             part["party"],
             part["sort"],
+            part["portion"],
             {p.id: p for p in scene.cast.places},
             {a.country: a for a in reversed(scene.cast.actors) if a.kind == "state" and a.country},
         )
@@ -98,6 +104,17 @@ class Ground:
         owners = ("amod", "compound", "poss", "nmod")
         near = [c for c in noun.children if (c.i < noun.i and c.dep in owners) or (c.dep == "prep" and c.lower == "of")]
         return [a for c in near for a in self.actors_among(c.left, c.right) if a.kind in ("state", "igo")]
+
+    def outer(self, noun: Token) -> Token:
+        """The noun whose part in the clause tells of the talks: 'round' in 'held a third round of talks'."""
+        for _ in range(3):
+            if noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+                noun = noun.head
+            elif noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in self.portions:
+                noun = noun.head.head
+            else:
+                break
+        return noun
 
     def _in_apposition(self, token: Token) -> list[Actor]:
         """'the two countries' ministers A and B': the persons named behind a description."""
@@ -162,6 +179,8 @@ class Ground:
         while prep.dep in ("prep", "conj") and prep.head.dep in ("prep", "pcomp") and prep.head is not prep:
             prep = prep.head
         governor = prep.head
+        if governor.dep == "acomp" and governor.head.is_verb and head.lower in ("with", "about", "by"):
+            return governor.head, "prep"  # 'was satisfied with his talks'
         if head.lower not in _WITH_VERB and prep.lower not in _WITH_VERB:
             return None, ""
         if governor.lemma in _ATTEND:
@@ -182,6 +201,13 @@ class Ground:
         if standing.times == "target":
             around = [a for a in around if a.prep in _TARGET]
         return _best(around) if standing.times != "none" else None
+
+    def is_fresh(self, time: Time | None) -> bool:
+        """Whether something of that time, or of none, happened in the days just before the article."""
+        if time is None:
+            return True
+        told, today = days(time.value), days(self.scene.doc.article.published)
+        return told is None or today is None or (today[0] - told[0]).days <= FRESH
 
     def here(self, token: Token) -> Place | None:
         """The place of the dateline, where 'here' stands with the token."""

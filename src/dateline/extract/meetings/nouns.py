@@ -19,7 +19,7 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
     """The reference that an event noun makes; None where the noun does not mean a meeting here."""
     if not _means_meeting(ground, noun, entry):
         return None
-    circumstances, standing = status.of_noun(noun)
+    circumstances, standing = status.of_noun(noun if noun.dep == "conj" else ground.outer(noun))
     if entry.get("kind") == "call" and noun.dep == "pobj" and noun.head.lower in ("during", "in", "on"):
         outer = noun.head.head
         if outer.dep == "xcomp" and outer.tag == "VB":  # 'agreed to meet during a call': the call is past
@@ -73,7 +73,7 @@ def _means_meeting(ground: Ground, noun: Token, entry: Entry) -> bool:
     if noun.dep == "compound" and noun.head.i > noun.i:
         return False  # 'the summit venue'; in 'summit meeting' the head speaks
     before = _words_before(ground, noun)
-    if before & set(entry.get("bars", ())):
+    if before & set(entry.get("bars", ())) and not _of_body(ground, noun):
         return False
     needs = entry.get("needs")
     if needs and not before & set(needs):
@@ -84,6 +84,11 @@ def _means_meeting(ground: Ground, noun: Token, entry: Entry) -> bool:
     if entry.get("together") and not any(c.lower in ("with", "between") for h in holders for c in h.children):
         return False
     return not (noun.head.dep == "pobj" and noun.dep == "appos")
+
+
+def _of_body(ground: Ground, noun: Token) -> bool:
+    """Whether a body of several states meets: 'the IAEA's board meeting'."""
+    return any(a.kind == "igo" for a in ground.actors_among(noun.left, noun.i - 1))
 
 
 def _is_among(noun: Token, words: Sequence[str]) -> bool:
@@ -104,15 +109,29 @@ def _own_parties(ground: Ground, noun: Token) -> list[Actor]:
     for child in noun.children:
         if child.i < noun.i and child.dep in _PREMODIFIERS:
             found += ground.actors_among(child.left, child.right)
+        elif child.dep in ("npadvmod", "nmod") and child.i in ground.timed:  # 'a summit Thursday of EU leaders'
+            found += [a for prep in child.all("prep") if prep.lower in _PARTIES for a in _behind(ground, prep)]
         elif child.dep in ("prep", "agent") and child.lower in _PARTIES:
-            for inner in child.children:
-                if inner.dep in ("pobj", "pcomp"):
-                    found += ground.parties(inner)
+            found += _behind(ground, child)
+    if noun.i and not any(c.dep == "det" for c in noun.children):
+        found += _body_before(ground, noun)
     if noun.dep == "dobj":  # the parser often hangs 'with' on the verb: 'had lunch with …'
         for prep in noun.head.children:
             if prep.dep == "prep" and prep.lower in ("with", "between") and prep.i > noun.i:
                 found += [a for inner in prep.children if inner.dep == "pobj" for a in ground.parties(inner)]
     return [a for a in found if ground.can_meet(a)]
+
+
+def _behind(ground: Ground, prep: Token) -> list[Actor]:
+    return [a for inner in prep.children if inner.dep in ("pobj", "pcomp") for a in ground.parties(inner)]
+
+
+def _body_before(ground: Ground, noun: Token) -> list[Actor]:
+    """'the Arab League (AL) Leaders' Meeting', which the parser cuts behind the bracket."""
+    tokens, before = ground.scene.doc.tokens, noun.left - 1
+    if before < 2 or tokens[before].text != ")" or tokens[before].sent != noun.sent:
+        return []
+    return [a for a in ground.actors_among(before - 1, before - 1) if a.kind == "igo"]
 
 
 def _name(ground: Ground, noun: Token, bodies: list[Actor]) -> tuple[bool, str | None]:
@@ -167,9 +186,7 @@ def _with_governor(
     ground: Ground, noun: Token, own: list[Actor], visit: bool, named: bool
 ) -> tuple[list[Actor], Actor | None, bool]:
     """The parties with those that the governing verb adds, the host, and whether its subject stays away."""
-    top = noun
-    while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
-        top = top.head
+    top = ground.outer(noun)
     verb, role = ground.support(top)
     if verb is None:
         return own, None, False

@@ -104,7 +104,8 @@ def _by_entry(entry: Entry, governor: Token, noun: Token, found: Circumstances) 
         if governor.lemma == "be":
             weight = min(weight, HINTED)
         return Standing(told, weight, (entry.rule, *found.cues), entry.get("times"), governor)
-    own = circumstances(governor) if governor.is_verb else Circumstances("past")
+    nominal = not governor.is_verb and not entry.get("subject")  # 'the cancellation', but 'urged the start'
+    own = Circumstances("past") if nominal else circumstances(governor)
     if entry.get("fact") and (not own.real or own.modality != "none"):
         told, weight = _from_circumstances(found, governor)
         if own.negated and status == "scheduled":

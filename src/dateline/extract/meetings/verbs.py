@@ -65,12 +65,17 @@ def _visit(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
     if not who or passive:
         return []
     found: list[Reference] = []
-    for target in _targets(ground, verb, entry):
+    targets = _targets(ground, verb, entry)
+    if not targets and entry.get("arrival") and any(c.lower == "here" for c in verb.children):
+        return [_under_way(ground, _reference(ground, verb, entry, who), entry)]
+    for target in targets:
         place, state = ground.place_at(target), _state_at(ground, target)
         country = place.country if place else state.country if state else None
+        if country is not None and subject is not None and subject.pos == "PRON" and subject.dep == "dobj":
+            who = _not_at_home(ground, subject, who, country)
         if country is None or any(a.country == country for a in who):
             continue
-        reference = _reference(ground, verb, entry, who)
+        reference = _under_way(ground, _reference(ground, verb, entry, who), entry)
         reference.place = place or _place_of_state(ground, country)
         host = state or ground.state(country)
         if host is not None:
@@ -85,10 +90,31 @@ def _visit(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
     return found
 
 
+def _under_way(ground: Ground, reference: Reference, entry: Entry) -> Reference:
+    """Who arrived a day or two before the article is still there; who just left for a place is on the way."""
+    standing = entry.get("just")
+    if standing and reference.status == "held" and ground.is_fresh(reference.time):
+        reference.status, reference.weight = standing, status.SETTLED
+    return reference
+
+
+def _not_at_home(ground: Ground, pronoun: Token, who: list[Actor], country: str) -> list[Actor]:
+    """'He invited him to visit Peru' cannot mean a Peruvian: the other person whom the sentence names."""
+    if all(a.country != country for a in who):
+        return who
+    sentence = ground.scene.sentence(pronoun)
+    named = ground.actors_among(sentence.first, pronoun.i - 1)
+    others = [a for a in named if a.kind == "person" and a.country not in (None, country) and ground.can_meet(a)]
+    return others if len(others) == 1 else who
+
+
 def _receive_or_call(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
     guest = verb.child("dobj")
     subject = ground.subject(verb)
-    if guest is None or subject is None or verb.child("prt") is not None or verb.child("auxpass") is not None:
+    if verb.child("auxpass") is not None:  # 'was received by'
+        agent = verb.child("agent")
+        guest, subject = subject, agent.child("pobj") if agent is not None else None
+    if guest is None or subject is None or verb.child("prt") is not None:
         return []
     if verb.child("oprd", "xcomp", "ccomp", "acomp") is not None:
         return []  # 'called him a liar'
