@@ -90,7 +90,8 @@ def _bearer(gazetteer: Gazetteer, entry: Entry, by: str, date: str | None) -> Be
     for occupancy in gazetteer.occupancies_of.get(entry.id, ()):
         office = gazetteer.titles.offices[occupancy.office]
         of = occupancy.of if occupancy.of in gazetteer.entries else f"state:{occupancy.of}"
-        now = date is not None and occupancy.covers(date)
+        dated = occupancy.start or occupancy.until  # an office without any date tells nothing of a day
+        now = bool(date and dated and occupancy.covers(date))
         held.append(Held(office.title, office.level, gazetteer.entries[of].name, occupancy, now))
     held.sort(key=lambda h: h.occupancy.start or "")
     city = (_CITIES, None) if entry.id.startswith(PLACE_PREFIX) else ("", None)
