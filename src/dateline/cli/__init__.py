@@ -1,4 +1,4 @@
-"""The command line: `dateline read`, `explain`, `who`, `when`, `lexicon`, `gazetteer`, `evaluate`."""
+"""The command line: `dateline read`, `explain`, `who`, `when`, `lexicon`, `evaluate`."""
 
 from dateline.cli.app import main
 

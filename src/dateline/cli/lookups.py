@@ -39,7 +39,7 @@ def who(
     elif found:
         emit(render_bearers(found, width(), colour()))
     if not found:
-        complain(f"nobody in the tables is called {name!r}; 'dateline gazetteer add' takes a table of your own")
+        complain(f"nobody in the tables is called {name!r}; try the full name or another spelling")
         raise typer.Exit(1)
 
 

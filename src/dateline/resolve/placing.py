@@ -66,7 +66,8 @@ def _is_part_of_a_name(tokens: tuple[Token, ...], match: NameMatch) -> bool:
 def enter_place(draft: Draft, located: Located, first: int, last: int) -> None:
     """Enter a place of the gazetteer at the given tokens."""
     entry = located.entry
-    place = draft.place(entry.id, entry.name, entry.country, first, last)
+    name = entry.name if entry.kind in ("state", "territory") else _as_written(draft.doc, first, last)
+    place = draft.place(entry.id, name, entry.country, first, last)
     place.lat, place.lon, place.geonames = entry.lat, entry.lon, entry.geonames
     place.rule, place.note, place.confidence = located.rule, located.note, located.confidence
 
@@ -95,6 +96,12 @@ def enter_unknown_place(draft: Draft, atlas: Atlas, first: int, last: int, is_si
     if behind is not None and doc.tokens[last + 1].text == "," and behind.actors[0].kind == "state":
         country = behind.actors[0].country
     draft.place("name:" + fold(name), name, country, first, last)
+
+
+def _as_written(doc: AnnotatedArticle, first: int, last: int) -> str:
+    """A place's name as English news has it, which is what the text says rather than the local spelling."""
+    name = " ".join(doc.span(first, last).quote(doc.text).split())
+    return name.title() if name.isupper() and len(name) > 3 else name
 
 
 def is_location(doc: AnnotatedArticle, token: Token) -> bool:

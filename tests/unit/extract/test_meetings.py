@@ -34,7 +34,7 @@ HELD = {
         "summit held KOR+USA Washington 2021-05-21"
     ),
     "Russian Foreign Minister Sergei Lavrov met US Secretary of State Antony Blinken in Reykjavik.": (
-        "ministerial held RUS+USA Reykjavík -"
+        "ministerial held RUS+USA Reykjavik -"
     ),
     "Vladimir Putin telephoned Recep Tayyip Erdogan on Monday.": "call held RUS+TUR - 2021-05-24",
     "Antony Blinken held a phone call with his Israeli counterpart Gabi Ashkenazi on Wednesday.": (
