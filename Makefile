@@ -19,6 +19,7 @@ help: ## list what there is to do
 
 demo: $(VENV)/installed ## read articles of the sample world and show what they say
 	@$(BIN)/dateline read examples/world/17-kremlin-no-reset.json
+	@$(BIN)/python examples/read_world.py
 
 test: $(VENV)/installed-dev ## run all tests
 	@$(BIN)/python -m pytest
