@@ -22,6 +22,7 @@ _SITE = 6.0  # what a place of the hand-made table counts as that has no inhabit
 _TOLD_HERE, _TOLD_ELSEWHERE = 20.0, 6.0  # a container beside the name; beside another mention of it
 _REGION, _COUNTRY, _PUBLISHER = 1.6, 0.6, 0.6  # for each doubling of the times that the article names them
 _MOST_DOUBLINGS = 4.0
+_LARGE, _KNOWN = 150_000, 2.2  # inhabitants that make a name known abroad, if only one place of it has them
 _REACH = 4  # tokens behind a name within which its container stands
 
 
@@ -215,9 +216,13 @@ class Atlas:
             return None
         elsewhere = self._told.get(fold(name), Counter())
         is_state = bearers[0].kind != "place"
+        large = [e for e in bearers if e.kind == "place" and (e.population or 0) >= _LARGE]
+        known = (
+            large[0] if len(large) == 1 and not is_state else None
+        )  # abroad, 'Geneva' is the Swiss one, whoever meets there
         scored = []
         for rank, entry in enumerate(bearers):
-            weight = prior(entry, rank)
+            weight = prior(entry, rank) + (_KNOWN if entry is known else 0.0)
             told = _TOLD_HERE * _lies_in(entry, here) if here and not (is_state and len(here) == 3) else 0.0
             told += sum(_TOLD_ELSEWHERE * _lies_in(entry, code) for code in elsewhere) if not told else 0.0
             scored.append((weight + told + self._support(entry), told, entry))

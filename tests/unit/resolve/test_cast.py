@@ -114,3 +114,11 @@ def test_a_city_that_is_part_of_a_name_is_no_place() -> None:
 
 def test_nothing_is_an_actor_in_a_text_without_names() -> None:
     assert read("It rained all day and the match was put off.").actors == ()
+
+
+def test_a_city_known_abroad_is_meant_whoever_meets_there() -> None:
+    text = (
+        "WASHINGTON (Northline) — The White House said US President Joe Biden would meet American envoys before "
+        "he flies from Washington to Geneva. The United States wants the talks in Geneva to be short."
+    )
+    assert [p.country for p in read(text).places if p.name == "Geneva"] == ["CHE"]
