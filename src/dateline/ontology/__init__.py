@@ -37,10 +37,6 @@ class EventType:
     modes: Mapping[str, Mode]
 
     @property
-    def is_conflict(self) -> bool:
-        return self.quad.endswith("conflict")
-
-    @property
     def is_material(self) -> bool:
         return self.quad.startswith("material")
 

@@ -64,10 +64,6 @@ class Atlas:
             return Located(region, "places.container", "the abbreviation of a region", 0.95)
         return self._choose(name, self._container(first, last))
 
-    def locate_name(self, name: str) -> Located | None:
-        """Where a name lies that stands nowhere in particular."""
-        return self._choose(name, None)
-
     def bearers(self, name: str) -> tuple[Entry, ...]:
         """All places of a name; without its generic word or direction where it has one ('Fars Province')."""
         known = self._bearers.get(name)
