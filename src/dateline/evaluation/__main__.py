@@ -24,6 +24,7 @@ CORPORA = {
     "pairs": "data/plover/plv_train.jsonl",
     "times": "data/times/TBAQ-cleaned",
     "places": "data/places/TR-News.xml",
+    "clusters": "data/clusters/news_cluster_dev.jsonl",
 }
 RECORDED = Path("docs/scoreboard.jsonl")
 PUBLISHED = Path("docs/scoreboard.md")

@@ -4,17 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dateline.errors import EvaluationError
-from dateline.evaluation import attribution, dossier, events, pairs, places, times_task
+from dateline.evaluation import attribution, clusters, dossier, events, pairs, places, times_task
 from dateline.evaluation.files import write_jsonl
 from dateline.evaluation.report import Report
 from dateline.evaluation.task import Read, Task
 
 TASKS: Mapping[str, Task] = {
-    module.TASK.name: module.TASK for module in (dossier, attribution, pairs, events, times_task, places)
+    module.TASK.name: module.TASK for module in (dossier, attribution, pairs, events, times_task, places, clusters)
 }
-
-# Tasks whose readers are still to be built, and what they come with.
-TO_COME: Mapping[str, str] = {"clusters": "the merging of articles into records"}
 
 
 def run(task: str, path: Path, predictions: Path | None, read: Read) -> Report:
@@ -22,10 +19,8 @@ def run(task: str, path: Path, predictions: Path | None, read: Read) -> Report:
 
     EvaluationError for an unknown task, and for data or a predictions file that cannot be used.
     """
-    if task in TO_COME:
-        raise EvaluationError(f"The task {task!r} comes with {TO_COME[task]}.")
     if task not in TASKS:
-        raise EvaluationError(f"There is no task {task!r}; there are {', '.join([*TASKS, *TO_COME])}.")
+        raise EvaluationError(f"There is no task {task!r}; there are {', '.join(TASKS)}.")
     chosen = TASKS[task]
     if not path.exists():
         raise EvaluationError(f"{path} is not there; {task} needs {chosen.data}.")

@@ -26,7 +26,9 @@ Shingles = frozenset[int]
 def shingles(text: str) -> Shingles:
     """The hashes (32 bits) of every run of five words; of the whole where it is shorter."""
     words = [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
-    runs = zip(*(words[at:] for at in range(RUN)), strict=False) if len(words) >= RUN else [tuple(words)]
+    runs = (
+        zip(*(words[at:] for at in range(RUN)), strict=False) if len(words) >= RUN else [tuple(words)] if words else []
+    )
     return frozenset(zlib.crc32(" ".join(run).encode("utf-8", "replace")) for run in runs)
 
 

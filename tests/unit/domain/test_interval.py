@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from dateline.domain.interval import days_of
 
 

@@ -307,11 +307,6 @@ def test_an_unknown_task_is_answered_with_the_known_ones(tmp_path: Path) -> None
         run("dosier", tmp_path, None, FakeReader(nothing))
 
 
-def test_a_task_to_come_says_with_what(tmp_path: Path) -> None:
-    with pytest.raises(EvaluationError, match="'clusters' comes with the merging"):
-        run("clusters", tmp_path, None, FakeReader(nothing))
-
-
 def test_missing_data_are_named(tmp_path: Path) -> None:
     with pytest.raises(EvaluationError, match=r"nowhere is not there; pairs needs a JSONL file"):
         run("pairs", tmp_path / "nowhere", None, FakeReader(nothing))
