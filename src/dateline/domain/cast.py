@@ -28,6 +28,21 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a person holds on the article's day, told by the text or known from the tables.
+
+    `title` is the canonical one ('foreign minister' for 'minister of external affairs'); `level` one of
+    head_of_state, head_of_government, minister, official, spokesperson, diplomat, military, legislator,
+    party, business, other; `country` the ISO code of the state served, None for an international body.
+    """
+
+    title: str
+    level: str
+    country: str | None
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """Actors, places and times of one article with their mentions, and look-ups from words to them."""
 
@@ -41,6 +56,7 @@ class Cast:
     by_id: dict[str, Actor] = field(default_factory=dict)
     place_by_id: dict[str, Place] = field(default_factory=dict)
     time_by_id: dict[str, Time] = field(default_factory=dict)
+    offices: dict[str, tuple[Office, ...]] = field(default_factory=dict)  # actor id → offices held, not former ones
 
     def actor(self, ident: str) -> Actor:
         return self.by_id[ident]

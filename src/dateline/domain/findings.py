@@ -29,10 +29,13 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Role:
+    """A role that the text tells at `span`, or that a table knows for the article's day: `source` is its row."""
+
     title: str
     principal: str | None  # actor id
     country: str | None
-    span: Span
+    span: Span | None = None
+    source: str | None = None  # 'occupancies.csv:2672'
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,40 @@
 """The cast while it is being put together: actors that still gather mentions and roles."""
 
+import re
 from bisect import bisect_left, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import attrgetter
 
 from dateline.domain.annotation import AnnotatedArticle, Token
-from dateline.domain.cast import Cast, Mention
+from dateline.domain.cast import Cast, Mention, Office
 from dateline.domain.findings import Actor, Place, Role, Time, Why
+from dateline.resolve.likeness import alike
 from dateline.text.spans import Span
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+HIGH = ("head_of_state", "head_of_government", "minister")  # levels of offices
 
 
 @dataclass(slots=True, eq=False)
 class DraftRole:
-    """A role as the text tells it: `title` as written, `office` the canonical title; `principal` is whom it serves."""
+    """A role: `title` as written, `office` the canonical title; `principal` is whom it serves.
+
+    One from the tables has no span, its row as `source`, and the id of the body it belongs to as `of`.
+    """
 
     title: str
     office: str
-    span: Span
+    span: Span | None
     country: str | None = None
     principal: "DraftActor | None" = None
     possessor: int | None = None  # the token of 'his' in 'his ambassador', to be settled when pronouns are
+    level: str = "other"
+    former: bool = False
+    of: str | None = None
+    source: str | None = None
+    is_open: bool = False  # of the tables: no end is known
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +51,11 @@ class DraftActor:
     anonymous: bool = False
     rule: str = "resolve.name"
     roles: list[DraftRole] = field(default_factory=list)
+    held: tuple[DraftRole, ...] = ()  # offices on the article's day that the tables know
+
+    def all_roles(self) -> Iterator[DraftRole]:
+        """The roles told in the text, then those of the tables."""
+        return chain(self.roles, self.held)
 
     def add_role(self, role: DraftRole) -> None:
         """Take a role over; a repeated title only fills in what was missing."""
@@ -52,7 +72,17 @@ class DraftActor:
             if role.principal is None and self.sector in ("GOV", "MIL", "LEG"):
                 role.country = role.country or self.country
             told.setdefault((role.title, role.country), role)
-        return list(told.values())
+        return [*told.values(), *self._known_roles()]
+
+    def _known_roles(self) -> Iterator[DraftRole]:
+        """The tables' roles that the text does not tell itself, nor contradict by a high office that is newer."""
+        newer = {role.country for role in self.roles if role.level in HIGH and not role.former}
+        for known in self.held:
+            same = any(
+                alike(role.office, known.office) and role.country in (known.country, None) for role in self.roles
+            )
+            if not same and not (known.is_open and known.level in HIGH and known.country in newer):
+                yield known
 
 
 @dataclass(slots=True, eq=False)
@@ -86,6 +116,7 @@ class Draft:
 
     def __init__(self, doc: AnnotatedArticle) -> None:
         self.doc = doc
+        self.day = day_of(doc)
         self.actors: list[DraftActor] = []
         self.mentions: list[DraftMention] = []
         self.places: dict[str, DraftPlace] = {}
@@ -159,6 +190,7 @@ class Draft:
         return Cast(
             actors, places, times, made, place_tokens, by_head, by_token,
             {a.id: a for a in actors}, {p.id: p for p in places}, {t.id: t for t in times},
+            {ids[id(a)]: offices for a in ordered if (offices := _offices(a))},
         )  # fmt: skip
 
     def _spans(self, mentions: list[DraftMention]) -> dict[int, list[Span]]:
@@ -172,12 +204,14 @@ class Draft:
         return {**unshown, **shown}
 
     def _actor(self, a: DraftActor, ids: dict[int, str], spans: dict[int, list[Span]]) -> Actor:
-        roles = tuple(
-            Role(r.title, ids.get(id(r.principal)) if r.principal else None, r.country, r.span) for r in a.told_roles()
-        )
+        roles = tuple(Role(r.title, self._principal(r, ids), r.country, r.span, r.source) for r in a.told_roles())
         mentions = tuple(spans.get(id(a), ()))
         why = Why(a.rule, mentions[:1], confidence=0.95 if a.key and a.rule == "gazetteer" else 0.75)
         return Actor(ids[id(a)], a.key, a.name, a.kind, a.country, a.sector, a.anonymous, roles, mentions, why)
+
+    def _principal(self, role: DraftRole, ids: dict[int, str]) -> str | None:
+        served = role.principal or (self._by_key.get(role.of) if role.of else None)
+        return ids.get(id(served)) if served else None
 
     def _places(self) -> tuple[tuple[Place, ...], dict[int, str]]:
         doc = self.doc
@@ -193,6 +227,21 @@ class Draft:
             why = Why(place.rule, mentions[:1], confidence=place.confidence, note=place.note)
             places.append(Place(ident, place.name, place.country, place.lat, place.lon, place.geonames, mentions, why))
         return tuple(places), tokens
+
+
+def day_of(doc: AnnotatedArticle) -> str | None:
+    """The day that the article is of, as an ISO date: that of its publication, else its dateline's."""
+    line = doc.article.dateline
+    for told in (doc.article.published, line.date if line else None):
+        if told is not None and _DAY.match(told):
+            return told[:10]
+    return None
+
+
+def _offices(actor: DraftActor) -> tuple[Office, ...]:
+    if actor.kind != "person":
+        return ()
+    return tuple(Office(r.office, r.level, r.country, r.span is not None) for r in actor.told_roles() if not r.former)
 
 
 def head_of(tokens: tuple[Token, ...], first: int, last: int) -> int:

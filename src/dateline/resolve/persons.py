@@ -13,17 +13,11 @@ from dateline.domain.annotation import AnnotatedArticle, Token
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.entries import Entry
 from dateline.resolve.draft import Draft, DraftActor
+from dateline.resolve.offices import held_on, is_out_of_office
 from dateline.resolve.spelling import fold, slug, tidy
 from dateline.resolve.words import words
 
 _NAME_TAGS = ("NNP", "NNPS")
-HONORIFICS = {
-    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
-    "lady": "f", "dame": "f", "madame": "f", "dr": None, "dr.": None, "sen.": None, "rep.": None, "gen.": None,
-}  # fmt: skip
-_PARTICLES = frozenset(
-    ("de", "del", "della", "der", "van", "von", "bin", "al", "el", "ibn", "da", "di", "dos", "la", "le")
-)
 LONGEST_NAME = 6  # tokens
 
 
@@ -93,9 +87,21 @@ class Persons:
         person = self._draft.actor(made.key, made)
         if entry:
             self._by_full[entry.id] = person
+            self._place_in_office(person, entry.id)
         self._index(person, name)
         self._index(person, shown)
         return person
+
+    def _place_in_office(self, person: DraftActor, ident: str) -> None:
+        """The offices that a person of the tables holds on the article's day, and what follows from them."""
+        day = self._draft.day
+        if day is None:
+            return
+        person.held = held_on(self._gazetteer, ident, day)
+        if person.held and all(role.of and self._gazetteer.entry(role.of).kind == "igo" for role in person.held):
+            person.country = None  # whoever heads an international body acts for no state
+        if not person.held and is_out_of_office(self._gazetteer, ident, day):
+            person.sector = None  # a private citizen, unless the text says otherwise
 
     def _index(self, person: DraftActor, name: str) -> None:
         parts = [p for p in re.split(r"\s+", name) if len(p) > 1]
@@ -178,7 +184,7 @@ def _candidates(draft: Draft, gazetteer: Gazetteer, titled: dict[int, int]) -> I
             i += 1
             continue
         last = _name_end(tokens, i, draft)
-        while i < last and (tokens[i].lower in HONORIFICS or tokens[i].tag not in _NAME_TAGS):
+        while i < last and (tokens[i].lower in words("honorific") or tokens[i].tag not in _NAME_TAGS):
             i += 1
         if tokens[i].tag in _NAME_TAGS or i in titled:
             yield i, last, None
@@ -220,7 +226,7 @@ def _name_end(tokens: tuple[Token, ...], first: int, draft: Draft) -> int:
         after_hyphen = tokens[i - 1].text.endswith("-")
         if inside or token.tag in _NAME_TAGS or after_hyphen:
             last = i
-        elif token.lower in _PARTICLES and i + 1 < len(tokens) and tokens[i + 1].tag in _NAME_TAGS:
+        elif token.lower in words("particle") and i + 1 < len(tokens) and tokens[i + 1].tag in _NAME_TAGS:
             continue
         else:
             break

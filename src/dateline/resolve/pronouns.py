@@ -10,19 +10,11 @@ from dateline.domain.annotation import Token
 from dateline.gazetteer import Gazetteer
 from dateline.lexicon import load
 from dateline.resolve.draft import Draft, DraftActor, DraftMention
+from dateline.resolve.likeness import alike
 from dateline.resolve.names import state_actor
-from dateline.resolve.titles import alike
 from dateline.resolve.words import words
 
-_HE = frozenset(("he", "him", "his", "himself"))
-_SHE = frozenset(("she", "her", "hers", "herself"))
-_IT = frozenset(("it", "its", "itself"))
-_THEY = frozenset(("they", "them", "their", "themselves", "theirs"))
 _SUBJECTS = ("nsubj", "nsubjpass")
-_PLEONASTIC = frozenset((
-    "be", "seem", "appear", "remain", "become", "take", "rain", "snow", "happen", "mean", "matter", "turn", "make",
-))  # fmt: skip
-_TITLES = frozenset(("leader", "president", "minister", "premier", "spokesman", "chancellor", "king", "ambassador"))
 REACH = 60  # mentions looked back over
 SENTENCES = 4  # sentences looked back over
 
@@ -45,13 +37,13 @@ class Antecedents:
             if token.tag not in ("PRP", "PRP$"):
                 continue
             actors: tuple[DraftActor, ...] = ()
-            if lower in _HE or lower in _SHE:
-                person = self.person(token, "m" if lower in _HE else "f")
+            if lower in words("he") or lower in words("she"):
+                person = self.person(token, "m" if lower in words("he") else "f")
                 actors = (person,) if person else ()
-            elif lower in _IT and not _is_pleonastic(token):
+            elif lower in words("it") and not _is_pleonastic(token):
                 thing = self.thing(token)
                 actors = (thing,) if thing else ()
-            elif lower in _THEY:
+            elif lower in words("they"):
                 actors = self.several(token)
             if actors:
                 self._add(token.i, token.i, "pronoun", actors)
@@ -272,7 +264,7 @@ def _can_be(actor: DraftActor, noun: str) -> bool:
     """Whether a person can be one of 'the two leaders', 'the two ministers'."""
     if actor.kind != "person":
         return False
-    return noun not in _TITLES or any(alike(noun, role.title) for role in actor.roles)
+    return noun not in words("pair_title") or any(alike(noun, role.title) for role in actor.all_roles())
 
 
 def _is_subject(token: Token) -> bool:
@@ -308,6 +300,6 @@ def _is_pleonastic(token: Token) -> bool:
     verb = token.head
     if verb.lemma == "be" and verb.child("attr") is not None:
         return True  # 'it was a meeting': no actor
-    if verb.lemma in _PLEONASTIC or verb.lower in ("’s", "'s"):
+    if verb.lemma in words("pleonastic") or verb.lower in ("’s", "'s"):
         return any(c.dep in ("ccomp", "xcomp", "acomp", "advcl") for c in verb.children)
     return token.dep == "nsubjpass" and any(c.dep == "ccomp" for c in verb.children)

@@ -8,7 +8,6 @@ from dateline.domain.annotation import Token
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.entries import TitleMatch
 from dateline.resolve.draft import Draft, DraftActor, DraftMention, DraftRole
-from dateline.resolve.persons import HONORIFICS
 from dateline.resolve.titles import (
     TitlePhrase,
     bearer,
@@ -17,6 +16,7 @@ from dateline.resolve.titles import (
     give_role,
     is_head,
     joined_states,
+    level_of,
     phrase_of,
     written,
 )
@@ -52,7 +52,7 @@ def attach_titles(draft: Draft, titles: list[TitleMatch]) -> list[TitleMatch]:
 
 
 def _is_honorific(tokens: tuple[Token, ...], i: int) -> bool:
-    return i < len(tokens) and tokens[i].lower in HONORIFICS
+    return i < len(tokens) and tokens[i].lower in words("honorific")
 
 
 def _give(draft: Draft, title: TitleMatch, mention: DraftMention) -> None:
@@ -145,7 +145,7 @@ def resolve_counterparts(draft: Draft) -> None:
         if mention is None or mention.kind != "name" or mention.actors[0].kind != "person":
             continue
         person = mention.actors[0]
-        if any(role.span.start < token.start < role.span.end for role in person.roles):
+        if any(role.span and role.span.start < token.start < role.span.end for role in person.roles):
             continue  # known already
         sentence = draft.doc.sentences[token.sent]
         first = token.i
@@ -237,6 +237,8 @@ def _role_told(draft: Draft, phrase: TitlePhrase) -> DraftRole:
         draft.doc.span(phrase.first, phrase.last),
         owner.country if owner else None,
         principal,
+        level=level_of(phrase.match),
+        former="former" in phrase.match.modifiers,
     )
 
 

@@ -11,13 +11,9 @@ from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.entries import Office, TitleMatch
 from dateline.resolve.bodies import adjective, first_of_modifiers, owner_before, owner_behind
 from dateline.resolve.draft import Draft, DraftActor, DraftMention, DraftRole
-from dateline.resolve.persons import HONORIFICS
+from dateline.resolve.likeness import alike
 from dateline.resolve.words import words
-
-_ALIKE = ("head_of_state_like", "minister_like", "official_like", "spokesman_like", "diplomat_like")
-_FEMALE = ("woman", "queen", "princess", "chancelloress")
-_MALE = ("spokesman", "chairman", "king", "prince", "emir", "sultan", "pope", "statesman")
-COMPLEMENTS = frozenset(("to", "for", "of"))
+from dateline.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ def find_titles(draft: Draft, gazetteer: Gazetteer) -> list[TitleMatch]:
         if match is None or tokens[match.last].pos not in ("NOUN", "PROPN"):
             i += 1
             continue
-        if tokens[match.first].lower not in HONORIFICS or match.first < match.last:
+        if tokens[match.first].lower not in words("honorific") or match.first < match.last:
             found.append(match)
         i = match.last + 1
     return found
@@ -168,9 +164,7 @@ def give_role(draft: Draft, person: DraftActor, phrase: TitlePhrase, last: int) 
         country = person.country or _country_of_mate(draft, phrase)
     span = draft.doc.span(min(phrase.first, last), max(phrase.last, last))
     principal = owner if owner is not None and owner.kind != "state" else None
-    person.add_role(
-        DraftRole(written(draft, phrase.match), phrase.match.title, span, country, principal, phrase.possessor)
-    )
+    person.add_role(_role(draft, phrase, span, country, principal))
     if principal is not None and principal.kind == "igo":
         person.country = None  # whoever heads an international body acts for no state
     if principal is not None and principal.kind == "government_body" and principal.country is None:
@@ -180,6 +174,21 @@ def give_role(draft: Draft, person: DraftActor, phrase: TitlePhrase, last: int) 
         person.country = country
     person.sector = person.sector or phrase.match.office.sector
     person.gender = person.gender or gender_of(phrase.match.title)
+
+
+def _role(
+    draft: Draft, phrase: TitlePhrase, span: Span, country: str | None, principal: DraftActor | None
+) -> DraftRole:
+    match = phrase.match
+    return DraftRole(
+        written(draft, match), match.title, span, country, principal, phrase.possessor, level_of(match),
+        former="former" in match.modifiers,
+    )  # fmt: skip
+
+
+def level_of(match: TitleMatch) -> str:
+    """The level of the office; a deputy's and a future holder's is an official's."""
+    return "official" if {"deputy", "next"} & set(match.modifiers) else match.office.level
 
 
 def _country_of_mate(draft: Draft, phrase: TitlePhrase) -> str | None:
@@ -209,30 +218,9 @@ def written(draft: Draft, match: TitleMatch) -> str:
 
 def gender_of(title: str) -> str | None:
     """m or f where a title tells it."""
-    if title.endswith(_FEMALE):
+    if title.endswith(tuple(words("female_title"))):
         return "f"
-    return "m" if title.endswith(_MALE) else None
-
-
-def alike(title: str, other: str) -> bool:
-    """Whether two titles can mean one office: 'leader' and 'president', 'minister' and 'foreign minister'."""
-    if title == other or title.endswith(" " + other) or other.endswith(" " + title):
-        return True
-    heads = {
-        "leader": 0,
-        "minister": 1,
-        "official": 2,
-        "spokesman": 3,
-        "spokeswoman": 3,
-        "spokesperson": 3,
-        "diplomat": 4,
-    }
-    for a, b in ((title, other), (other, title)):
-        group = heads.get(a)
-        if group is not None and b in words(_ALIKE[group]):
-            return True
-    executive = words("head_of_state_like")
-    return title in executive and other in executive and "president" not in (title, other)
+    return "m" if title.endswith(tuple(words("male_title"))) else None
 
 
 def bearer(draft: Draft, phrase: TitlePhrase, candidates: list[DraftMention]) -> DraftActor | None:
@@ -251,7 +239,7 @@ def bearer(draft: Draft, phrase: TitlePhrase, candidates: list[DraftMention]) ->
             continue
         if person.kind != "person":
             continue
-        fits = any(alike(title, role.office) for role in person.roles)
+        fits = any(alike(title, role.office) for role in person.all_roles())
         if not fits or (country and person.country is None and not person.anonymous):
             continue
         gender = gender_of(title)
@@ -285,7 +273,7 @@ def enter_nameless(draft: Draft, gazetteer: Gazetteer, phrase: TitlePhrase) -> D
     actor = draft.actor(None, made)
     span = draft.doc.span(phrase.first, phrase.last)
     principal = owner if owner is not None and owner.kind != "state" else None
-    actor.add_role(DraftRole(written(draft, match), match.title, span, country, principal, phrase.possessor))
+    actor.add_role(_role(draft, phrase, span, country, principal))
     return actor
 
 
