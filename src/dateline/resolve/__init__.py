@@ -11,6 +11,7 @@ from dateline.resolve.bodies import enter_bodies
 from dateline.resolve.descriptions import enter_compass_states, enter_forces, enter_unknown_names
 from dateline.resolve.draft import Draft
 from dateline.resolve.home import settle_home
+from dateline.resolve.incumbents import identify
 from dateline.resolve.names import enter_names
 from dateline.resolve.persons import Persons
 from dateline.resolve.places import Atlas
@@ -34,6 +35,7 @@ def resolve(doc: AnnotatedArticle, gazetteer: Gazetteer) -> Cast:
     enter_unknown_names(draft, atlas)
     Antecedents(draft, gazetteer).enter_state_nouns(owners_only=True)
     standing = attach_titles(draft, titles)
+    identify(draft, gazetteer)
     resolve_counterparts(draft)
     enter_standing_titles(draft, gazetteer, standing)
     enter_forces(draft)
@@ -43,5 +45,5 @@ def resolve(doc: AnnotatedArticle, gazetteer: Gazetteer) -> Cast:
     antecedents.enter_pronouns()
     resolve_counterparts(draft)  # again: whom 'his' means may tell only now what his counterpart is
     settle_possessors(draft)
-    settle_home(draft)
+    settle_home(draft, gazetteer)
     return draft.finished()

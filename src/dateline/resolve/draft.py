@@ -136,6 +136,28 @@ class Draft:
             self._by_key[key] = make
         return make
 
+    def rename(self, actor: DraftActor, key: str) -> None:
+        """Enter an actor under another key, which no other has."""
+        self._by_key.pop(actor.key or "", None)
+        actor.key = key
+        self._by_key[key] = actor
+
+    def merge(self, actor: DraftActor, other: DraftActor) -> None:
+        """Make `other` of all that an actor was found to be."""
+        for mention in self.mentions:
+            if actor in mention.actors:
+                mention.actors = tuple(dict.fromkeys(other if a is actor else a for a in mention.actors))
+        for role in actor.roles:
+            other.add_role(role)
+        moved = self._by_actor.pop(id(actor), [])
+        both = self._by_actor.setdefault(id(other), [])
+        both.extend(moved)
+        both.sort(key=attrgetter("last"))
+        other.order = min(other.order, actor.order)
+        if actor.key:
+            self._by_key[actor.key] = other
+        self.actors.remove(actor)
+
     def known(self, key: str) -> DraftActor | None:
         return self._by_key.get(key)
 

@@ -217,7 +217,11 @@ def _name_end(tokens: tuple[Token, ...], first: int, draft: Draft) -> int:
             break
         inside = bool(entity) and token.ent == f"I-{entity}"
         glued = token.start == tokens[i - 1].end
-        if token.tag == "POS" or (token.pos == "PUNCT" and not (token.text == "-" and glued)):
+        if (
+            token.tag == "POS"
+            or token.lower in words("no_name")
+            or (token.pos == "PUNCT" and not (token.text == "-" and glued))
+        ):
             break
         if token.text == "-" and i + 1 < len(tokens):
             if not (glued and tokens[i + 1].start == token.end):

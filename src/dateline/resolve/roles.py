@@ -106,7 +106,7 @@ def _named_in_front(draft: Draft, title: TitleMatch, ends: dict[int, DraftMentio
                 if not (_apposition(tokens, title, i) or behind.lemma == "be"):
                     return None
             crossed = True
-        elif token.tag not in ("DT", "JJ", "NNP", "POS", "NN", "PRP$", "CD", "VBN") or (
+        elif token.tag not in ("DT", "JJ", "NNP", "POS", "NN", "PRP$", "CD", "VBN", "VBG", "RB") or (
             not crossed and token.tag not in ("DT", "JJ", "NNP", "POS", "NN", "PRP$")
         ):
             return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dateline.domain.annotation import Token
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer.entries import Office, TitleMatch
+from dateline.lexicon import load
 from dateline.resolve.bodies import adjective, first_of_modifiers, owner_before, owner_behind
 from dateline.resolve.draft import Draft, DraftActor, DraftMention, DraftRole
 from dateline.resolve.likeness import alike
@@ -71,11 +72,13 @@ def phrase_of(draft: Draft, match: TitleMatch) -> TitlePhrase:
     tokens = draft.doc.tokens
     inside = _owner_inside(draft, match)
     owner = inside.actors[0] if inside is not None else owner_before(draft, match.first)
+    if owner is not None and match.office.title in words("topical") and _is_topic(draft, match.first):
+        owner = None
     first = match.first if inside is not None or not owner else first_of_modifiers(draft, match.first)
     last = match.last
     if owner is None:
         behind = ("of", "from", "at", "in") if match.office.title in words("source") else ("of",)
-        owner = owner_behind(draft, match.last, behind)
+        owner = owner_behind(draft, match.last, behind) or _state_for(draft, match)
         if owner is not None:
             last = _owner_end(draft, match.last, owner)
     possessor = None
@@ -101,6 +104,18 @@ def phrase_of(draft: Draft, match: TitleMatch) -> TitlePhrase:
             continue
         break
     return TitlePhrase(first, last, match, owner, definite, possessor)
+
+
+def _state_for(draft: Draft, match: TitleMatch) -> DraftActor | None:
+    """The state of 'oil minister for Saudi Arabia'."""
+    owner = owner_behind(draft, match.last, ("for",)) if match.office.level == "minister" else None
+    return owner if owner is not None and owner.kind == "state" else None
+
+
+def _is_topic(draft: Draft, first: int) -> bool:
+    """Whether a state's own name stands before: 'a North Korea expert' knows of it and need not serve it."""
+    mention = draft.by_token.get(first - 1)
+    return mention is not None and mention.kind in ("name", "metonym")
 
 
 def _owner_inside(draft: Draft, match: TitleMatch) -> DraftMention | None:
@@ -160,7 +175,9 @@ def give_role(draft: Draft, person: DraftActor, phrase: TitlePhrase, last: int) 
     """Give a person the role of a title phrase that ends at token `last`."""
     owner = phrase.owner
     country = owner.country if owner else None
-    if owner is None and phrase.match.office.sector in ("GOV", "MIL", "LEG"):
+    if owner is None:
+        country = _of_office(phrase.match.office) or _behind_name(draft, last)
+    if owner is None and country is None and phrase.match.office.sector in ("GOV", "MIL", "LEG"):
         country = person.country or _country_of_mate(draft, phrase)
     span = draft.doc.span(min(phrase.first, last), max(phrase.last, last))
     principal = owner if owner is not None and owner.kind != "state" else None
@@ -170,7 +187,8 @@ def give_role(draft: Draft, person: DraftActor, phrase: TitlePhrase, last: int) 
     if principal is not None and principal.kind == "government_body" and principal.country is None:
         principal.country = person.country
         person.roles[-1].country = person.roles[-1].country or person.country
-    if "former" not in phrase.match.modifiers and country and (person.country is None or person.rule != "gazetteer"):
+    newer = person.rule != "gazetteer" and "former" not in phrase.match.modifiers
+    if country and (newer or (person.country is None and not person.held)):
         person.country = country
     person.sector = person.sector or phrase.match.office.sector
     person.gender = person.gender or gender_of(phrase.match.title)
@@ -189,6 +207,19 @@ def _role(
 def level_of(match: TitleMatch) -> str:
     """The level of the office; a deputy's and a future holder's is an official's."""
     return "official" if {"deputy", "next"} & set(match.modifiers) else match.office.level
+
+
+def _of_office(office: Office) -> str | None:
+    """The state that alone has an office by that title: only the US has a secretary of state."""
+    if office.of is not None and len(office.of) == 3:
+        return office.of
+    return load("resolution").entry("state_offices").get("states").get(office.id)  # type: ignore[no-any-return]
+
+
+def _behind_name(draft: Draft, last: int) -> str | None:
+    """The state of 'President Hamid Karzai of Afghanistan', whose name ends at token `last`."""
+    owner = owner_behind(draft, last)
+    return owner.country if owner is not None and owner.kind == "state" else None
 
 
 def _country_of_mate(draft: Draft, phrase: TitlePhrase) -> str | None:
