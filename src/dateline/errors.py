@@ -39,3 +39,9 @@ class EvaluationError(DatelineError):
     """A gold set or a prediction file cannot be used."""
 
     exit_code = 6
+
+
+class RecordError(DatelineError):
+    """A record cannot be opened or written: locked, full, corrupt, foreign, or made by a newer Dateline."""
+
+    exit_code = 7

@@ -49,6 +49,16 @@ def from_json(data: Mapping[str, Any]) -> Findings:
     return decoded
 
 
+def encode(value: Any) -> Any:
+    """A domain dataclass as JSON values."""
+    return _encode(value)
+
+
+def decode(kind: Any, data: Any, path: str, length: int) -> Any:
+    """The dataclass `kind` that JSON values tell; spans end at `length` at most. DataError if they do not fit."""
+    return _decoder(kind)(data, path, length)
+
+
 def _encode(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_encode(item) for item in value]

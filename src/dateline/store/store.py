@@ -1,0 +1,412 @@
+"""What the record holds and answers: articles, their claims, the records these make, and judgements on them."""
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from dateline.domain import claim_codec
+from dateline.domain.claim import Claim
+from dateline.domain.codec import from_json, to_json
+from dateline.domain.findings import Findings
+from dateline.domain.record import Filter, Held, Hit, Judgement, Page, StoredArticle
+from dateline.store.conditions import end_of_day, match_terms, query_of
+from dateline.store.database import SQLITE, Database, Row
+from dateline.store.schema import prepare
+
+_HELD = "c.body, c.record, a.family, a.recorded"
+_ARTICLE = "a.id, a.published, a.recorded, a.publisher, a.title, a.url, a.family"
+_MANY = 400  # values in one IN (…)
+
+
+class Store:
+    """A record in a database. Reads see what was committed; writes belong inside `transaction()`."""
+
+    def __init__(self, target: str, version: str, read_only: bool = False) -> None:
+        """Opens a record, or makes one. RecordError when that cannot be done."""
+        self._database = Database(target, read_only)
+        if not read_only or target == ":memory:":
+            prepare(self._database, version)
+
+    @property
+    def shown(self) -> str:
+        return self._database.shown
+
+    def transaction(self) -> AbstractContextManager[None]:
+        return self._database.transaction()
+
+    def close(self) -> None:
+        self._database.close()
+
+    # --- articles ----------------------------------------------------------------------------------
+
+    def has(self, article: str) -> bool:
+        return self._database.row("SELECT 1 FROM articles WHERE id = ?", (article,)) is not None
+
+    def add(self, findings: Findings, claims: Sequence[Claim], recorded: str, reader: str, shingles: bytes) -> None:
+        """Adds an article with its claims, each for now a record of its own and the article its own family."""
+        article = findings.article
+        packed = zlib.compress(json.dumps(to_json(findings), ensure_ascii=False).encode("utf-8", "surrogatepass"), 6)
+        seq = self._insert(
+            "INSERT INTO articles (id, published, recorded, publisher, title, url, language, text, findings, reader,"
+            " family, shingles) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article.id, article.published, recorded, article.publisher, article.title, article.url,
+                article.language, article.text, packed, reader, article.id, shingles,
+            ),
+        )  # fmt: skip
+        if self._database.dialect is SQLITE:
+            self._database.execute(
+                "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", (seq, article.title, article.text)
+            )
+        for claim in claims:
+            self._add_claim(claim)
+        self._add_roles(findings)
+
+    def _add_claim(self, claim: Claim) -> None:
+        body = json.dumps(claim_codec.to_json(claim), ensure_ascii=False, separators=(",", ":"))
+        when, where, told = claim.when, claim.where, claim.finding
+        seq = self._insert(
+            "INSERT INTO claims (id, section, article, published, outlet, record, kind, status, day_start, day_end,"
+            " place, country, statement, words, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                claim.id, claim.section, claim.article, claim.published, claim.outlet, record_id(claim.id),
+                getattr(told, "kind", getattr(told, "type", None)), getattr(told, "status", None),
+                when and when.start, when and when.end, where and where.name, where and where.country,
+                claim.statement, claim.words, body,
+            ),
+        )  # fmt: skip
+        self._database.executemany(
+            "INSERT INTO parties (claim, section, part, actor, name, country, published) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (seq, claim.section, party.part, party.key, party.name, party.country, claim.published)
+                for party in claim.parties
+            ),
+        )
+        self._database.executemany(
+            "INSERT INTO actors (key, name, kind, country) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+            ((party.key, party.name, party.kind, party.country) for party in claim.parties if party.key),
+        )
+        if self._database.dialect is SQLITE:
+            self._database.execute("INSERT INTO claim_words (rowid, words) VALUES (?, ?)", (seq, claim.words))
+
+    def _add_roles(self, findings: Findings) -> None:
+        """Roles that the text tells of actors who are known by a key, with the words that tell them."""
+        article, named = findings.article, {actor.id: actor for actor in findings.actors}
+        rows = [
+            (
+                actor.key, role.title, named[role.principal].key if role.principal in named else None,
+                role.country, article.id, article.published, role.span.quote(article.text),
+            )
+            for actor in findings.actors
+            if actor.key
+            for role in actor.roles
+            if role.span
+        ]  # fmt: skip
+        self._database.executemany(
+            "INSERT INTO roles (actor, title, principal, country, article, published, quote)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+
+    def _insert(self, sql: str, values: Sequence[Any]) -> int:
+        row = self._database.row(f"{sql} RETURNING seq", values)
+        assert row is not None
+        return int(row[0])
+
+    def article(self, ident: str) -> StoredArticle | None:
+        row = self._database.row(f"SELECT {_ARTICLE} FROM articles a WHERE a.id = ?", (ident,))
+        return StoredArticle(*row) if row else None
+
+    def articles(self, idents: Iterable[str]) -> dict[str, StoredArticle]:
+        """Those of the ids that are there."""
+        rows = self._in("SELECT {columns} FROM articles a WHERE a.id IN ({marks})", _ARTICLE, idents)
+        return {row[0]: StoredArticle(*row) for row in rows}
+
+    def all_articles(self, after: int = 0) -> Iterator[tuple[int, Findings, str]]:
+        """(sequence number, findings, when recorded) in the order of recording; restartable behind `after`."""
+        while rows := self._database.rows(
+            "SELECT seq, findings, recorded FROM articles WHERE seq > ? ORDER BY seq LIMIT 100", (after,)
+        ):
+            for seq, packed, recorded in rows:
+                yield int(seq), _unpacked(packed), recorded
+            after = rows[-1][0]
+
+    def findings(self, article: str) -> Findings | None:
+        """What was read in an article, its text included."""
+        row = self._database.row("SELECT findings FROM articles WHERE id = ?", (article,))
+        return _unpacked(row[0]) if row else None
+
+    # --- families ----------------------------------------------------------------------------------
+
+    def add_article_keys(self, article: str, keys: Iterable[str]) -> None:
+        row = self._database.row("SELECT seq FROM articles WHERE id = ?", (article,))
+        assert row is not None
+        self._database.executemany(
+            "INSERT INTO article_keys (key, article) VALUES (?, ?)", ((key, row[0]) for key in keys)
+        )
+
+    def sharing_keys(self, keys: Sequence[str]) -> list[tuple[str, str | None, str, bytes]]:
+        """(article id, published, family, shingles) of the articles that have one of these keys."""
+        rows = self._in(
+            "SELECT {columns} FROM articles a"
+            " WHERE a.seq IN (SELECT k.article FROM article_keys k WHERE k.key IN ({marks}))",
+            "a.id, a.published, a.family, a.shingles",
+            keys,
+        )
+        return [(row[0], row[1], row[2], bytes(row[3])) for row in dict.fromkeys(rows)]
+
+    def join_families(self, families: Iterable[str], into: str) -> None:
+        for family in families:
+            if family != into:
+                self._database.execute("UPDATE articles SET family = ? WHERE family = ?", (into, family))
+
+    # --- claims ------------------------------------------------------------------------------------
+
+    def claims(self, idents: Iterable[str]) -> list[Held]:
+        """The claims with these ids, in the order of publication."""
+        held = self._in(
+            "SELECT {columns} FROM claims c JOIN articles a ON a.id = c.article WHERE c.id IN ({marks})", _HELD, idents
+        )
+        return sorted(map(_held, held), key=by_publication)
+
+    def claims_of_article(self, article: str) -> list[Held]:
+        rows = self._database.rows(
+            f"SELECT {_HELD} FROM claims c JOIN articles a ON a.id = c.article WHERE c.article = ? ORDER BY c.seq",
+            (article,),
+        )
+        return [_held(row) for row in rows]
+
+    def resolve(self, ident: str) -> list[str]:
+        """The records that an id means: one of a record, of a claim, or the beginning of one (at least four digits)."""
+        letter, dash, digits = ident.partition("-")
+        if not dash or len(digits) < 4 or not digits.isalnum() or len(letter) != 1:
+            return []
+        prefix = f"{letter.lower()}-{digits.lower()}"
+        rows = self._database.rows(
+            "SELECT DISTINCT record FROM claims WHERE id >= ? AND id < ? ORDER BY record LIMIT 20",
+            (prefix, f"{prefix}g"),
+        )
+        return [record for (record,) in rows]
+
+    def members(self, records: Iterable[str], as_of: str | None = None) -> list[Held]:
+        """The claims of some records, in the order of publication; of those published by `as_of` only."""
+        rows = self._in(
+            "SELECT {columns} FROM claims c JOIN articles a ON a.id = c.article WHERE c.record IN ({marks})",
+            _HELD,
+            records,
+        )
+        held = sorted(map(_held, rows), key=by_publication)
+        if as_of:
+            held = [one for one in held if one.claim.published and one.claim.published <= end_of_day(as_of)]
+        return held
+
+    def find(self, wanted: Filter, page: Page) -> list[Held]:
+        """Claims, newest first; with full text, best first."""
+        query = query_of(wanted, self._database.dialect)
+        inner = query.sql(
+            "DISTINCT c.seq, "
+            + (f"{query.rank} AS rank" if query.rank else f"{query.newest.partition(' ')[0]} AS rank"),
+            f"ORDER BY {'rank' if query.rank else query.newest.replace('c.published', 'rank')} LIMIT ? OFFSET ?",
+        )
+        values = [*_ranking(query.rank, wanted), *query.values, page.limit, page.offset]
+        found = [row[0] for row in self._database.rows(inner, values)]
+        return self._by_seq(found)
+
+    def record_ids(self, wanted: Filter, page: Page) -> list[str]:
+        """Records with a claim that the filter asks for, each once, the one with the newest such claim first."""
+        query = query_of(wanted, self._database.dialect)
+        column = query.newest.partition(" ")[0]
+        sql = query.sql(
+            f"c.record, max({column}) AS newest", "GROUP BY c.record ORDER BY newest DESC, c.record LIMIT ? OFFSET ?"
+        )
+        return [row[0] for row in self._database.rows(sql, [*query.values, page.limit, page.offset])]
+
+    def count(self, wanted: Filter) -> int:
+        query = query_of(wanted, self._database.dialect)
+        row = self._database.row(query.sql("count(DISTINCT c.seq)"), query.values)
+        return int(row[0]) if row else 0
+
+    def search(self, wanted: Filter, page: Page) -> list[Hit]:
+        """Claims by full text, best first. Nothing when the text has no word in it."""
+        if not wanted.text or not match_terms(wanted.text):
+            return []
+        held = self.find(wanted, page)
+        known = self.articles(one.claim.article for one in held)
+        return [Hit(one, known[one.claim.article], float(rank), one.claim.words) for rank, one in enumerate(held)]
+
+    def _by_seq(self, seqs: Sequence[int]) -> list[Held]:
+        rows = self._in(
+            "SELECT {columns} FROM claims c JOIN articles a ON a.id = c.article WHERE c.seq IN ({marks})",
+            f"c.seq, {_HELD}",
+            seqs,
+        )
+        by_seq = {row[0]: _held(row[1:]) for row in rows}
+        return [by_seq[seq] for seq in seqs]
+
+    # --- merging -----------------------------------------------------------------------------------
+
+    def add_blocks(self, keys_of: Mapping[str, Iterable[str]]) -> None:
+        """{claim id: the keys under which claims of one thing meet}."""
+        seqs: dict[str, int] = dict(
+            self._in("SELECT {columns} FROM claims c WHERE c.id IN ({marks})", "c.id, c.seq", keys_of)
+        )
+        self._database.executemany(
+            "INSERT INTO blocks (key, claim) VALUES (?, ?)",
+            ((key, seqs[claim]) for claim, keys in keys_of.items() for key in keys),
+        )
+
+    def in_blocks(self, keys: Iterable[str]) -> list[Held]:
+        """The claims that stand under one of these keys."""
+        rows = self._in(
+            "SELECT {columns} FROM claims c JOIN articles a ON a.id = c.article"
+            " WHERE c.seq IN (SELECT b.claim FROM blocks b WHERE b.key IN ({marks}))",
+            _HELD,
+            keys,
+        )
+        return sorted(map(_held, dict.fromkeys(rows)), key=by_publication)
+
+    def assign(self, record_of: Mapping[str, str]) -> None:
+        """{claim id: record id}."""
+        self._database.executemany(
+            "UPDATE claims SET record = ? WHERE id = ?", ((record, claim) for claim, record in record_of.items())
+        )
+
+    # --- actors ------------------------------------------------------------------------------------
+
+    def actors(self, text: str | None = None, country: str | None = None, page: Page = Page()) -> list[Row]:  # noqa: B008
+        """(key, name, kind, country, claims) of the actors, the most active first."""
+        where, values = ["1 = 1"], list[Any]()
+        if text:
+            where.append("lower(x.name) LIKE lower(?) ESCAPE '\\'")
+            values.append(f"%{_literal(text)}%")
+        if country:
+            where.append("x.country = ?")
+            values.append(country)
+        return self._database.rows(
+            "SELECT x.key, x.name, x.kind, x.country, count(p.claim) AS claims FROM actors x"
+            f" LEFT JOIN parties p ON p.actor = x.key WHERE {' AND '.join(where)}"
+            " GROUP BY x.key, x.name, x.kind, x.country ORDER BY claims DESC, x.key LIMIT ? OFFSET ?",
+            [*values, page.limit, page.offset],
+        )
+
+    def actor(self, key: str) -> Row | None:
+        """(key, name, kind, country)."""
+        return self._database.row("SELECT key, name, kind, country FROM actors WHERE key = ?", (key,))
+
+    def roles(self, actor: str, as_of: str | None = None) -> list[Row]:
+        """(title, principal, country, article, published, quote), oldest first."""
+        rows = self._database.rows(
+            "SELECT title, principal, country, article, published, quote FROM roles WHERE actor = ?"
+            " ORDER BY published, article, title",
+            (actor,),
+        )
+        return [row for row in rows if not as_of or (row[4] and row[4] <= end_of_day(as_of))]
+
+    # --- judgements --------------------------------------------------------------------------------
+
+    def judge(self, judgement: Judgement) -> None:
+        self._database.execute(
+            "INSERT INTO judgements (id, made, author, kind, targets, value, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                judgement.id, judgement.made, judgement.author, judgement.kind, json.dumps(judgement.targets),
+                None if judgement.value is None else json.dumps(judgement.value, ensure_ascii=False), judgement.note,
+            ),
+        )  # fmt: skip
+        self._database.executemany(
+            "INSERT INTO judged (target, judgement) VALUES (?, ?)",
+            ((target, judgement.id) for target in judgement.targets),
+        )
+
+    def undo(self, ident: str, when: str, author: str) -> bool:
+        """Whether there was such a judgement that still counted."""
+        cursor = self._database.execute(
+            "UPDATE judgements SET undone = ?, undone_by = ? WHERE id = ? AND undone IS NULL", (when, author, ident)
+        )
+        return int(cursor.rowcount) > 0
+
+    def judgements(self, targets: Iterable[str] | None = None) -> list[Judgement]:
+        """All judgements, undone ones too, or those on some targets, in the order in which they were made."""
+        columns = "j.seq, j.id, j.made, j.author, j.kind, j.targets, j.value, j.note, j.undone, j.undone_by"
+        if targets is None:
+            rows = self._database.rows(f"SELECT {columns} FROM judgements j ORDER BY j.seq")
+        else:
+            rows = self._in(
+                "SELECT {columns} FROM judgements j WHERE j.id IN"
+                " (SELECT d.judgement FROM judged d WHERE d.target IN ({marks}))",
+                columns,
+                targets,
+            )
+        return [_judgement(row[1:]) for row in sorted(dict.fromkeys(rows))]
+
+    # --- numbers -----------------------------------------------------------------------------------
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, report families, claims and records of each section there are."""
+        found = {"articles": "SELECT count(*) FROM articles", "families": "SELECT count(DISTINCT family) FROM articles"}
+        counted = {name: int((self._database.row(sql) or (0,))[0]) for name, sql in found.items()}
+        for section, claims, records in self._database.rows(
+            "SELECT section, count(*), count(DISTINCT record) FROM claims GROUP BY section ORDER BY section"
+        ):
+            counted[section] = int(claims)
+            counted[f"{section} merged"] = int(records)
+        return counted
+
+    def meta(self) -> dict[str, str]:
+        return dict(self._database.rows("SELECT key, value FROM meta ORDER BY key"))
+
+    def analyse(self) -> None:
+        """Tells the database how its tables are filled; worth it after many articles came in."""
+        self._database.execute("ANALYZE")
+
+    def _in(self, sql: str, columns: str, values: Iterable[Any]) -> list[Row]:
+        """The rows of a query over `IN ({marks})`, asked in portions."""
+        wanted = list(dict.fromkeys(values))
+        rows: list[Row] = []
+        for at in range(0, len(wanted), _MANY):
+            portion = wanted[at : at + _MANY]
+            rows += self._database.rows(sql.format(columns=columns, marks=", ".join("?" * len(portion))), portion)
+        return rows
+
+
+def record_id(claim: str) -> str:
+    """The id of the record whose first claim this is."""
+    return claim[0].upper() + claim[1:]
+
+
+def by_publication(held: Held) -> tuple[str, str, str]:
+    """The order in which claims count: by publication, then by article and claim; undated ones last."""
+    return held.claim.published or "~", held.claim.article, held.claim.id
+
+
+def _ranking(rank: str | None, wanted: Filter) -> list[Any]:
+    """Values for the `?`s of what is ranked by; PostgreSQL ranks by the words asked for."""
+    return [wanted.text] if rank and "?" in rank else []
+
+
+def _held(row: Row) -> Held:
+    return Held(claim_codec.from_json(json.loads(row[0])), row[1], row[2], row[3])
+
+
+def _unpacked(packed: bytes) -> Findings:
+    return from_json(json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass")))
+
+
+def _judgement(row: Row) -> Judgement:
+    ident, made, author, kind, targets, value, note, undone, undone_by = row
+    return Judgement(
+        ident,
+        made,
+        author,
+        kind,
+        tuple(json.loads(targets)),
+        json.loads(value) if value else None,
+        note,
+        undone,
+        undone_by,
+    )
+
+
+def _literal(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
