@@ -106,10 +106,16 @@ def owner_behind(draft: Draft, last: int, prepositions: tuple[str, ...] = ("of",
     for j in range(i + 1, min(i + 5, len(tokens))):
         mention = draft.by_token.get(j)
         if mention is not None and mention.kind in ("name", "metonym") and len(mention.actors) == 1:
-            return mention.actors[0]
+            return None if _is_part_of_a_name(tokens, mention.last) else mention.actors[0]
         if tokens[j].tag not in ("DT", "NNP", "JJ", "POS"):
             return None
     return None
+
+
+def _is_part_of_a_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a name runs on: 'Korea' in 'Korea University'."""
+    behind = tokens[i].head
+    return tokens[i].dep == "compound" and behind.i == i + 1 and behind.tag in ("NNP", "NNPS")
 
 
 def first_of_modifiers(draft: Draft, first: int) -> int:

@@ -1,6 +1,7 @@
 """Names that the gazetteer lacks, and people who act for a state: 'Russian forces', 'Japanese leaders'."""
 
 from dateline.gazetteer import Gazetteer
+from dateline.gazetteer.entries import TitleMatch
 from dateline.lexicon import load
 from dateline.resolve.bodies import first_of_modifiers, owner_before
 from dateline.resolve.draft import Draft, DraftActor
@@ -14,11 +15,15 @@ _PLACE_LABELS = ("GPE", "LOC", "FAC")
 _NOT_NAMES = frozenset(("DT", "POS", "IN", "CC", "''", "``", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "PRP", "PRP$"))
 
 
-def enter_unknown_names(draft: Draft, atlas: Atlas) -> None:
-    """Enter the organisations and places that the parser recognises and the gazetteer does not know."""
+def enter_unknown_names(draft: Draft, atlas: Atlas, titles: list[TitleMatch]) -> None:
+    """Enter the organisations and places that the parser recognises and the gazetteer does not know.
+
+    A word of a title is none: 'Commerce' in 'Commerce Minister'.
+    """
     doc, tokens = draft.doc, draft.doc.tokens
     skip = doc.article.dateline.span if doc.article.dateline else None
-    placed = {i for p in draft.places.values() for first, last in p.spans for i in range(first, last + 1)}
+    taken = {i for p in draft.places.values() for first, last in p.spans for i in range(first, last + 1)}
+    titled = {i for title in titles for i in range(title.first, title.last + 1)}
     i = 0
     while i < len(tokens):
         label = tokens[i].ent
@@ -33,9 +38,14 @@ def enter_unknown_names(draft: Draft, atlas: Atlas) -> None:
             first += 1
         while last > first and tokens[last].tag in _NOT_NAMES:
             last -= 1
-        if any(k in draft.by_token or k in placed for k in range(first, last + 1)) or tokens[first].tag not in (
-            "NNP",
-            "NNPS",
+        if (
+            first in titled
+            or any(k in draft.by_token or k in taken for k in range(first, last + 1))
+            or tokens[first].tag
+            not in (
+                "NNP",
+                "NNPS",
+            )
         ):
             continue
         if skip is not None and skip.start <= tokens[first].start < skip.end:

@@ -184,15 +184,16 @@ class Draft:
         self.placed.update(range(first, last + 1))
         return place
 
-    def finished(self) -> Cast:
-        """The frozen cast, actors numbered in the order in which the text brings them."""
+    def finished(self, items: Callable[[str | None], str | None]) -> Cast:
+        """The frozen cast, actors numbered in the order in which the text brings them; `items` tells an actor's
+        Wikidata item by its key."""
         doc = self.doc
         mentions = sorted(self.mentions, key=lambda m: (m.first, m.last))
         used = {id(a) for m in mentions for a in m.actors}
         ordered = sorted((a for a in self.actors if id(a) in used), key=lambda a: a.order)
         ids = {id(actor): f"a{n}" for n, actor in enumerate(ordered, 1)}
         spans = self._spans(mentions)
-        actors = tuple(self._actor(a, ids, spans) for a in ordered)
+        actors = tuple(self._actor(a, ids, spans, items) for a in ordered)
         made = tuple(Mention(m.first, m.last, m.head, m.kind, tuple(ids[id(a)] for a in m.actors)) for m in mentions)
         by_head: dict[int, Mention] = {}
         by_token: dict[int, Mention] = {}
@@ -229,7 +230,9 @@ class Draft:
         roles = tuple(Role(r.title, self._principal(r, ids), r.country, r.span, r.source) for r in a.told_roles())
         mentions = tuple(spans.get(id(a), ()))
         why = Why(a.rule, mentions[:1], confidence=0.95 if a.key and a.rule == "gazetteer" else 0.75)
-        return Actor(ids[id(a)], a.key, a.name, a.kind, a.country, a.sector, a.anonymous, roles, mentions, why)
+        return Actor(
+            ids[id(a)], a.key, a.name, a.kind, a.country, a.sector, a.anonymous, roles, mentions, why, items(a.key)
+        )  # fmt: skip
 
     def _principal(self, role: DraftRole, ids: dict[int, str]) -> str | None:
         served = role.principal or (self._by_key.get(role.of) if role.of else None)

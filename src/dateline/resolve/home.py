@@ -18,7 +18,7 @@ _KINDS = ("person", "government_body", "group")
 _SENTENCES = 4  # looked back over
 _REACH = 40  # mentions looked back over
 _WHOLE = 4.0  # what all of the article's mentions together count
-_SUBJECT, _DEMONYM, _OTHER = 1.5, 1.2, 0.5  # what one of the same sentence counts; half for each sentence away
+_SUBJECT, _DEMONYM, _OTHER = 3.0, 1.2, 0.5  # what one of the same sentence counts; half for each sentence away
 _QUOTED = 6.0  # a national agency that quotes an official quotes one of its own state
 _PLACED = 3.0  # 'In Paris, foreign ministry spokesman …'
 _MARGIN = 1.3  # times by which the likeliest state must outweigh the next
@@ -57,6 +57,15 @@ class Context:
         ranked = sorted(weights.items(), key=lambda known: -known[1])
         (best, most), (_, second) = [*ranked, ("", 0.0), ("", 0.0)][:2]
         return best if most >= _FEWEST and most >= _MARGIN * second else None
+
+    def quoting(self, mention: DraftMention) -> str | None:
+        """The state of the national agency that quotes a source."""
+        verb = self._tokens[mention.head].head
+        subject = verb.child("nsubj")
+        near = self._draft.by_token.get(subject.i) if subject is not None else None
+        if near is None or near.actors[0].kind != "media" or near.actors[0].name in words("world_media"):
+            return None
+        return near.actors[0].country if verb.lemma in words("quoting") else None
 
     def _weight(self, near: DraftMention, away: int) -> float:
         head = self._tokens[near.head]
@@ -97,18 +106,26 @@ def settle_home(draft: Draft, gazetteer: Gazetteer) -> None:
         if len(mention.actors) == 1 and mention.kind != "pronoun" and (known is None or mention.first < known.first):
             firsts[id(mention.actors[0])] = mention
     for actor in draft.actors:
-        if actor.country is not None or actor.kind not in _KINDS or actor.sector not in _OFFICIAL:
+        if actor.country is not None or actor.kind not in _KINDS or id(actor) not in firsts:
             continue
-        if _is_international(actor) or id(actor) not in firsts:
+        if _is_international(actor) or not (actor.sector in _OFFICIAL or actor.anonymous):
             continue
         context = context or Context(draft)
-        country = context.state_at(firsts[id(actor)], gazetteer)
+        mention = firsts[id(actor)]
+        clear = actor.sector in _OFFICIAL and not _serves_any(actor)
+        country = context.state_at(mention, gazetteer) if clear else context.quoting(mention)
         if country is None:
             continue
         actor.country = country
         for role in actor.roles:
             if role.principal is None or role.principal.country in (country, None):
                 role.country = role.country or country
+
+
+def _serves_any(actor: DraftActor) -> bool:
+    """Whether an actor's titles leave open whom it serves: 'diplomats', 'a source'."""
+    roles = actor.roles
+    return bool(roles) and all(role.office in words("of_any_state") and role.principal is None for role in roles)
 
 
 def _is_international(actor: DraftActor) -> bool:

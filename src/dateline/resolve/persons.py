@@ -15,6 +15,7 @@ from dateline.gazetteer.entries import Entry
 from dateline.resolve.draft import Draft, DraftActor
 from dateline.resolve.offices import held_on, is_out_of_office
 from dateline.resolve.spelling import fold, slug, tidy
+from dateline.resolve.variants import in_office, other_names
 from dateline.resolve.words import words
 
 _NAME_TAGS = ("NNP", "NNPS")
@@ -120,9 +121,11 @@ class Persons:
         return max(before, key=lambda m: m.last).actors[0] if before else min(family, key=lambda p: p.order)
 
     def _looked_up(self, name: str) -> Entry | None:
-        """The gazetteer's person of that name, when just one bears it."""
+        """The gazetteer's person of that name, when just one bears it or is in office."""
         found = [e for e in self._gazetteer.lookup(tidy(name)) if e.kind == "person"]
-        return found[0] if len(found) == 1 else None
+        if not found and " " in name:
+            return other_names(self._gazetteer).bearer(tidy(name), self._draft.day)
+        return in_office(self._gazetteer, found, self._draft.day)
 
     def _is_city(self, name: str) -> bool:
         """Whether a large city bears the name, whatever the parser takes it for: 'neighbourhoods of Aleppo'."""
@@ -167,11 +170,9 @@ def _candidates(draft: Draft, gazetteer: Gazetteer, titled: dict[int, int]) -> I
     doc, tokens = draft.doc, draft.doc.tokens
     known: dict[int, tuple[int, Entry]] = {}
     for match in doc.names:
-        for ident in match.entries:
-            entry = gazetteer.entry(ident)
-            if entry.kind == "person":
-                known[match.first] = (match.last, entry)
-                break
+        bearers = [e for e in map(gazetteer.entry, match.entries) if e.kind == "person"]
+        if bearers:
+            known[match.first] = (match.last, in_office(gazetteer, bearers, draft.day) or bearers[0])
     i = 0
     while i < len(tokens):
         if i in known and i not in draft.by_token:
@@ -194,7 +195,7 @@ def _candidates(draft: Draft, gazetteer: Gazetteer, titled: dict[int, int]) -> I
 def _may_open(token: Token, gazetteer: Gazetteer, titled: bool) -> bool:
     if token.ent == "B-PERSON":
         return True
-    if token.tag not in _NAME_TAGS:
+    if token.tag not in _NAME_TAGS or token.lower in words("no_name"):
         return False
     if titled and token.text[:1].isupper():
         return True

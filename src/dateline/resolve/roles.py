@@ -81,7 +81,7 @@ def _apposed(draft: Draft, title: TitleMatch, starts: dict[int, DraftMention]) -
         token = tokens[i]
         if token.lower in ("of", "to", "for", ","):
             complement = True
-        elif token.tag not in ("NNP", "NNPS", "DT", "NN", "JJ", "POS"):
+        elif token.tag not in ("NNP", "NNPS", "DT", "NN", "JJ", "POS", "CD", "HYPH", "VBG"):
             return None
         i += 1
     return None
@@ -100,6 +100,8 @@ def _named_in_front(draft: Draft, title: TitleMatch, ends: dict[int, DraftMentio
         token = tokens[i]
         if token.lower in (",", "as", "who", "-", "–", "(") or token.lemma == "be":
             if token.lower == ",":
+                if crossed and tokens[i + 1].tag == "CD" and tokens[i + 2].text == ",":
+                    continue  # an age: 'Ricardo Alarcon, 69, Cuba's envoy'
                 if crossed:
                     return None
                 behind = tokens[title.first].head
@@ -107,7 +109,7 @@ def _named_in_front(draft: Draft, title: TitleMatch, ends: dict[int, DraftMentio
                     return None
             crossed = True
         elif token.tag not in ("DT", "JJ", "NNP", "POS", "NN", "PRP$", "CD", "VBN", "VBG", "RB") or (
-            not crossed and token.tag not in ("DT", "JJ", "NNP", "POS", "NN", "PRP$")
+            not crossed and token.tag not in ("DT", "JJ", "NNP", "POS", "NN", "PRP$", "VBG")
         ):
             return None
     return None
@@ -132,50 +134,6 @@ def settle_possessors(draft: Draft) -> None:
             actor.country = actor.country or role.country
             if actor.anonymous or actor.rule == "resolve.nameless":
                 actor.name = f"{role.title} of {owner.actors[0].name}"
-
-
-def resolve_counterparts(draft: Draft) -> None:
-    """'his Japanese counterpart Taro Aso' bears the title of the person that 'his' means."""
-    tokens = draft.doc.tokens
-    for token in tokens:
-        if token.lemma != "counterpart" or token.sent >= len(draft.doc.sentences):
-            continue
-        comma = token.i + 1 < len(tokens) and tokens[token.i + 1].text == ","
-        mention = draft.by_token.get(token.i + 2 if comma else token.i + 1)
-        if mention is None or mention.kind != "name" or mention.actors[0].kind != "person":
-            continue
-        person = mention.actors[0]
-        if any(role.span and role.span.start < token.start < role.span.end for role in person.roles):
-            continue  # known already
-        sentence = draft.doc.sentences[token.sent]
-        first = token.i
-        country: str | None = None
-        for i in range(token.i - 1, max(sentence.first, token.i - 4) - 1, -1):
-            near = draft.by_token.get(i)
-            if near is not None and near.kind in ("demonym", "name") and near.actors[0].kind == "state":
-                country = country or near.actors[0].country
-            if tokens[i].tag not in ("PRP$", "JJ", "NNP", "DT", "POS"):
-                break
-            first = i
-        owner = draft.by_token.get(first)
-        owned = owner is not None and owner.kind == "pronoun" and bool(owner.actors[0].roles)
-        model = owner.actors[0] if owner is not None and owned else _subject_person(draft, sentence.first, first)
-        title, office = (
-            (model.roles[-1].title, model.roles[-1].office) if model is not None and model.roles else ("", "")
-        )
-        person.country = person.country or country
-        person.sector = person.sector or (model.sector if model else None)
-        if model is not None and model.roles:
-            person.add_role(DraftRole(title, office, draft.doc.span(first, mention.last), country or person.country))
-
-
-def _subject_person(draft: Draft, first: int, last: int) -> DraftActor | None:
-    """The first person with a role named in a stretch."""
-    for i in range(first, last):
-        mention = draft.by_token.get(i)
-        if mention is not None and mention.actors[0].kind == "person" and mention.actors[0].roles:
-            return mention.actors[0]
-    return None
 
 
 def enter_standing_titles(draft: Draft, gazetteer: Gazetteer, titles: list[TitleMatch]) -> None:

@@ -37,13 +37,20 @@ def find_titles(draft: Draft, gazetteer: Gazetteer) -> list[TitleMatch]:
     while i < len(tokens):
         match = gazetteer.title(tokens, i) if tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") else None
         match = match or _source(tokens[i])
-        if match is None or tokens[match.last].pos not in ("NOUN", "PROPN"):
+        if match is None or not _is_nominal(tokens, match.last):
             i += 1
             continue
         if tokens[match.first].lower not in words("honorific") or match.first < match.last:
             found.append(match)
         i = match.last + 1
     return found
+
+
+def _is_nominal(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a title's last word is a noun, or an adjective to the parser but in front of a name: 'chief Ali'."""
+    if tokens[i].pos in ("NOUN", "PROPN"):
+        return True
+    return tokens[i].pos == "ADJ" and i + 1 < len(tokens) and tokens[i + 1].tag == "NNP"
 
 
 def _source(token: Token) -> TitleMatch | None:
