@@ -1,7 +1,9 @@
 """Each use-case once. The command line and the Python API are thin faces over these functions."""
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from dateline import execution, gazetteer, lexicon
@@ -11,11 +13,15 @@ from dateline.domain.findings import Findings
 from dateline.errors import DatelineError, InputError
 from dateline.explain.lexicon import Check, Trial, judge, samples, trial
 from dateline.explain.phrases import PhraseNote, phrase_note
-from dateline.gazetteer import Bearer, PlaceNames
+from dateline.gazetteer import Bearer, Entry, PlaceNames, own, shelf
+from dateline.gazetteer.own import Added
+from dateline.gazetteer.queries import query
+from dateline.gazetteer.shelf import UserTable
 from dateline.ingest import Failure, Given, Raw, raw_article, read_all, to_article
 from dateline.ingest.dates import publication_date
+from dateline.ingest.sources import given_bytes
 from dateline.resolve.candidates import Candidate, candidates
-from dateline.settings import Settings
+from dateline.settings import Settings, home
 
 PLACES = PlaceNames()  # tells datelines: ‘KARACHI: …’ opens with a place
 ArticleLike = Article | str | Mapping[str, Any]
@@ -132,14 +138,15 @@ def where(name: str, country: str | None = None) -> tuple[Candidate, ...]:
 
     InputError when there is no such state.
     """
+    return candidates(gazetteer.load(), name, _state(country).country if country else None)
+
+
+def _state(told: str) -> Entry:
     known = gazetteer.load()
-    code = None
-    if country:
-        state = known.entries.get(f"state:{country.upper()}") or known.state_by_name(country)
-        if state is None:
-            raise InputError(f"There is no state {country!r}; give its name or its ISO 3166-1 alpha-3 code.")
-        code = state.country
-    return candidates(known, name, code)
+    state = known.entries.get(f"state:{told.upper()}") or known.state_by_name(told)
+    if state is None:
+        raise InputError(f"There is no state {told!r}; give its name or its ISO 3166-1 alpha-3 code.")
+    return state
 
 
 def when(phrase: str, published: str, tense: str | None = None) -> PhraseNote | None:
@@ -149,3 +156,35 @@ def when(phrase: str, published: str, tense: str | None = None) -> PhraseNote | 
     """
     found = normalise_phrase(phrase, publication_date(published), tense)
     return phrase_note(phrase, found) if found else None
+
+
+# --- tables of the user's own ---------------------------------------------------------------------
+
+
+def add_table(file: str, name: str | None, settings: Settings) -> Added:
+    """Add a table from a file or '-', named after the file unless told; the next look-up knows it.
+
+    InputError or DataError when nothing of it can be kept.
+    """
+    source = "standard input" if file == "-" else file
+    table = shelf.table_name(name or Path(source).stem)
+    added = own.add(home(os.environ), table, source, given_bytes(file, settings))
+    gazetteer.load.cache_clear()
+    return added
+
+
+def user_tables() -> tuple[UserTable, ...]:
+    """The tables that the user has added, by name."""
+    return shelf.tables(home(os.environ))
+
+
+def remove_table(name: str) -> UserTable:
+    """Remove a table that the user has added. InputError when there is none, DataError when another needs it."""
+    removed = own.remove(home(os.environ), name)
+    gazetteer.load.cache_clear()
+    return removed
+
+
+def wikidata_query(kind: str, country: str | None = None, since: int = 1990) -> str:
+    """SPARQL for the Wikidata query service, whose result can be added. InputError when there is no such state."""
+    return query(kind, _state(country) if country else None, since)

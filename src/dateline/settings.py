@@ -1,9 +1,26 @@
 """The limits a user may move. Read once at the edge from DATELINE_* variables, then passed down as a value."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from pathlib import Path
 
 PREFIX = "DATELINE_"
+
+
+def home(environ: Mapping[str, str]) -> Path:
+    """Where Dateline keeps what users add: DATELINE_HOME, else the platform's place for data of programs.
+
+    ~/Library/Application Support/dateline on macOS, %LOCALAPPDATA%\\dateline on Windows, elsewhere
+    $XDG_DATA_HOME/dateline or ~/.local/share/dateline. The folder need not be there.
+    """
+    if told := environ.get(PREFIX + "HOME", "").strip():
+        return Path(told).expanduser()
+    if sys.platform == "darwin":
+        return Path("~/Library/Application Support/dateline").expanduser()
+    if sys.platform == "win32":
+        return Path(environ.get("LOCALAPPDATA") or Path("~/AppData/Local").expanduser(), "dateline")
+    return Path(environ.get("XDG_DATA_HOME") or Path("~/.local/share").expanduser(), "dateline")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import typer
 import dateline
 from dateline.cli.evaluate import evaluate
 from dateline.cli.explain import explain
+from dateline.cli.gazetteer import app as gazetteer
 from dateline.cli.lexicon import app as lexicon
 from dateline.cli.lookups import when, who
 from dateline.cli.output import complain
@@ -52,6 +53,7 @@ app.command(epilog="Example: dateline explain report.html m1")(explain)
 app.command(epilog="Example: dateline who 'Antony Blinken' --on 2021-05-27")(who)
 app.command(epilog="Example: dateline when 'the third week of next month' --published 2021-05-27")(when)
 app.command(epilog="Example: dateline where Georgia --in USA")(where)
+app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(lexicon, name="lexicon")
 app.command(epilog="Example: dateline evaluate dossier gold/ --json")(evaluate)
 

@@ -50,6 +50,7 @@ class Actor:
     roles: tuple[Role, ...] = ()
     mentions: tuple[Span, ...] = ()
     why: Why | None = None
+    wikidata: str | None = None  # its item there, where the tables know it: 'Q159'
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ def _bearer(bearer: Json) -> list[RenderableType]:
         now = ", ".join(bearer["office_on_date"])
         table.add_row(bearer["date"], Text(now or "no office known", "cyan" if now else "dim"))
     table.add_row("is", Text(" · ".join(filter(None, facts))))
+    if bearer["wikidata"]:
+        table.add_row("wikidata", Text(bearer["wikidata"]))
     if bearer["variants"]:
         table.add_row("also", Text(shown(", ".join(bearer["variants"]))))
     for held in bearer["offices"]:
@@ -43,7 +45,8 @@ def _bearer(bearer: Json) -> list[RenderableType]:
 
 
 def _row(row: Json) -> str:
-    return row["table"] if row["line"] is None else f"{row['table']}:{row['line']}"
+    where = row["table"] if row["line"] is None else f"{row['table']}:{row['line']}"
+    return f"{where} ({shown(row['source'])})" if row["source"] else str(where)
 
 
 def render_phrase(note: Json, width: int = 80, colour: bool = False) -> str:

@@ -27,12 +27,13 @@ class Held:
     of_name: str
     occupancy: Occupancy
     now: bool
+    source: str | None  # where a user's row came from; None for Dateline's own tables
 
     def as_json(self) -> dict[str, Any]:
         told = self.occupancy
         return {
             "title": self.title, "of": told.of, "of_name": self.of_name, "from": told.start, "until": told.until,
-            "on_date": self.now, "row": _row(told.row),
+            "on_date": self.now, "row": _row(told.row, self.source),
         }  # fmt: skip
 
 
@@ -44,6 +45,7 @@ class Bearer:
     by: str
     offices: tuple[Held, ...]
     row: tuple[str, int | None]
+    source: str | None
 
     @property
     def on_date(self) -> tuple[Held, ...]:
@@ -54,7 +56,8 @@ class Bearer:
         entry = self.entry
         return {
             "id": entry.id, "name": entry.name, "kind": entry.actor_kind or entry.kind, "country": entry.country,
-            "sector": entry.sector, "variants": list(entry.names), "matched": self.by, "row": _row(self.row),
+            "sector": entry.sector, "variants": list(entry.names), "matched": self.by, "wikidata": entry.wikidata,
+            "row": _row(self.row, self.source),
             **({"date": date, "office_on_date": [h.title for h in self.on_date]} if date else {}),
             "offices": [held.as_json() for held in self.offices],
         }  # fmt: skip
@@ -92,10 +95,12 @@ def _bearer(gazetteer: Gazetteer, entry: Entry, by: str, date: str | None) -> Be
         of = occupancy.of if occupancy.of in gazetteer.entries else f"state:{occupancy.of}"
         dated = occupancy.start or occupancy.until  # an office without any date tells nothing of a day
         now = bool(date and dated and occupancy.covers(date))
-        held.append(Held(office.title, office.level, gazetteer.entries[of].name, occupancy, now))
+        source = gazetteer.sources.get(occupancy.row[0]) if occupancy.row else None
+        held.append(Held(office.title, office.level, gazetteer.entries[of].name, occupancy, now, source))
     held.sort(key=lambda h: h.occupancy.start or "")
     city = (_CITIES, None) if entry.id.startswith(PLACE_PREFIX) else ("", None)
-    return Bearer(entry, by, tuple(held), gazetteer.rows.get(entry.id, city))
+    row = gazetteer.rows.get(entry.id, city)
+    return Bearer(entry, by, tuple(held), row, gazetteer.sources.get(row[0]))
 
 
 def _standing(bearer: Bearer) -> tuple[bool, int]:
@@ -116,5 +121,5 @@ def _weight(held: Held) -> int:
     return _LEVELS.index(held.level)
 
 
-def _row(row: tuple[str, int | None] | None) -> dict[str, Any] | None:
-    return {"table": row[0], "line": row[1]} if row else None
+def _row(row: tuple[str, int | None] | None, source: str | None) -> dict[str, Any] | None:
+    return {"table": row[0], "line": row[1], "source": source} if row else None

@@ -21,6 +21,19 @@ ACTOR_KINDS: dict[str, str | None] = {
     "place": None,
 }
 
+OFFICE_LEVELS = frozenset(
+    (
+        "head_of_state", "head_of_government", "minister", "official", "spokesperson", "diplomat", "military",
+        "legislator", "party", "business", "other",
+    )
+)  # fmt: skip
+SECTORS = frozenset(
+    (
+        "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY", "OPP", "REB", "UAF", "PRM", "BUS", "JRN", "CVL", "SOC",
+        "REL", "EDU", "CRM", "LAB", "MED", "ELI", "AGR", "REF", "PRE", "UNK",
+    )
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -50,6 +63,7 @@ class Entry:
     start: str | None = None
     until: str | None = None
     region: str | None = None  # code of the first-order division that it is or lies in: 'USA.KY'
+    wikidata: str | None = None  # its item there: 'Q159'
 
     @property
     def actor_kind(self) -> str | None:
@@ -78,6 +92,17 @@ class Occupancy:
             self.until is None or self.until >= date[: len(self.until)]
         )
 
+    def overlaps(self, other: "Occupancy") -> bool:
+        """Whether the times of two occupancies have a day in common, or may have."""
+        return not (_ends_before(self, other) or _ends_before(other, self))
+
+
+def _ends_before(earlier: Occupancy, later: Occupancy) -> bool:
+    if earlier.until is None or later.start is None:
+        return False
+    known = min(len(earlier.until), len(later.start))
+    return earlier.until[:known] < later.start[:known]
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -85,7 +110,7 @@ class Office:
 
     id: str
     title: str
-    level: str  # head_of_state head_of_government minister official spokesperson diplomat military legislator other
+    level: str  # one of `OFFICE_LEVELS`
     sector: str | None
     of: str | None  # the organisation it belongs to, where only one has it
 

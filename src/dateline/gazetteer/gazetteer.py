@@ -1,7 +1,7 @@
 """Who and where: finds names in tokens and tells what bears them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.domain.annotation import NameMatch, Token
 from dateline.gazetteer.cities import Cities
@@ -36,6 +36,7 @@ class Gazetteer:
     memberships: Mapping[str, tuple[tuple[str, str | None, str | None], ...]]  # org → (state, from, until)
     given_names: Mapping[str, str]  # folded given name → m, f, or u where both bear it
     capital_words: frozenset[str]
+    sources: Mapping[str, str] = field(default_factory=dict)  # label of a user's table → where it came from
 
     def entry(self, entry_id: str) -> Entry:
         """What an id stands for. KeyError when there is no such entry."""
@@ -43,6 +44,11 @@ class Gazetteer:
         if known is not None:
             return known
         return self.cities.entry(entry_id, self.capitals.get(entry_id), self.city_names.get(entry_id, ()))
+
+    def wikidata(self, key: str | None) -> str | None:
+        """The Wikidata item of an actor by its key ('state:RUS' → 'Q159'); None where it is not known."""
+        known = self.entries.get(key) if key else None
+        return known.wikidata if known else None
 
     def match(self, tokens: Sequence[Token]) -> tuple[NameMatch, ...]:
         """The names in the tokens: leftmost, longest, not overlapping; time linear in their number."""

@@ -16,6 +16,11 @@ LIST_SEPARATOR = "|"
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
+def is_date(told: str) -> bool:
+    """Whether it is a partial ISO date: YYYY, YYYY-MM or YYYY-MM-DD."""
+    return _DATE.fullmatch(told) is not None
+
+
 def data_directory() -> Traversable:
     """Where the tables lie."""
     return files(__package__) / "data"
@@ -73,7 +78,7 @@ class Row:
     def date(self, column: str) -> str | None:
         if not (value := self._cells[column]):
             return None
-        if not _DATE.fullmatch(value):
+        if not is_date(value):
             raise self.error(f"'{column}' is '{value}'", "write YYYY, YYYY-MM or YYYY-MM-DD")
         return value
 
@@ -85,9 +90,12 @@ class Row:
         return start, until
 
 
-def read_table(path: Traversable | Path, columns: tuple[str, ...]) -> Iterator[Row]:
-    """The rows of a CSV table whose header is exactly `columns`. DataError when it is missing or malformed."""
-    name = path.name
+def read_table(path: Traversable | Path, columns: tuple[str, ...], label: str | None = None) -> Iterator[Row]:
+    """The rows of a CSV table whose header is exactly `columns`. DataError when it is missing or malformed.
+
+    `label` is how rows and errors name the table; without one by its file's name.
+    """
+    name = label or path.name
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:

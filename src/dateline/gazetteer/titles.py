@@ -51,6 +51,10 @@ class Titles:
             for name in dict.fromkeys((office.title, *synonyms)):
                 self._index.add(plural(name), f"{key} *", any_case=True)
 
+    def called(self, title: str) -> Office | None:
+        """The office of that title or synonym, in the singular, however it is written."""
+        return next((self.offices[key] for key in self._index.bearers(title) if key in self.offices), None)
+
     def match(self, tokens: Sequence[Token], i: int) -> TitleMatch | None:
         """The longest title that begins at token `i`, or at the modifiers that begin there."""
         word = first_part(tokens[i])

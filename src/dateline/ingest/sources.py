@@ -87,6 +87,11 @@ def read_all(
         yield from iter_articles(data, name=name, given=here, media_type=media, settings=settings, places=places)
 
 
+def given_bytes(name: str, settings: Settings = _DEFAULT) -> bytes:
+    """What is in a file or, for '-', comes in on standard input. InputError when it cannot be read or is too large."""
+    return _bytes_of(sys.stdin.buffer, settings) if name == "-" else _bytes_at(name, settings)
+
+
 def read_file(
     path: str | Path,
     given: Given = _NOTHING,

@@ -49,4 +49,4 @@ def resolve(doc: AnnotatedArticle, gazetteer: Gazetteer) -> Cast:
     settle_possessors(draft)
     enter_affiliations(draft)
     settle_home(draft, gazetteer)
-    return draft.finished()
+    return draft.finished(gazetteer.wikidata)

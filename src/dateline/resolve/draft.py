@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
@@ -226,7 +226,9 @@ class Draft:
                 where.setdefault(id(mention.actors[0]), []).append(self.doc.span(mention.first, mention.last))
         return {**unshown, **shown}
 
-    def _actor(self, a: DraftActor, ids: dict[int, str], spans: dict[int, list[Span]]) -> Actor:
+    def _actor(
+        self, a: DraftActor, ids: dict[int, str], spans: dict[int, list[Span]], items: Callable[[str | None], str | None]
+    ) -> Actor:
         roles = tuple(Role(r.title, self._principal(r, ids), r.country, r.span, r.source) for r in a.told_roles())
         mentions = tuple(spans.get(id(a), ()))
         why = Why(a.rule, mentions[:1], confidence=0.95 if a.key and a.rule == "gazetteer" else 0.75)
