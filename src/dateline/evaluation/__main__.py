@@ -7,19 +7,23 @@ import argparse
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import dateline
 from dateline.errors import DatelineError
 from dateline.evaluation import scoreboard
+from dateline.evaluation.corpus import beside
 from dateline.evaluation.report import Report
 from dateline.evaluation.scoreboard import Run
 from dateline.evaluation.tasks import run
+from dateline.gold import FOLDER
 
-# Where each task's data lie in a folder of corpora.
-CORPORA = {
+# Where each task's data lie in a folder of corpora; our own corpus comes with the package.
+CORPORA: Mapping[str, str | Path] = {
     "dossier": "gold/dev",
+    "corpus": FOLDER,
     "attribution": "data/polnear/dev",
     "pairs": "data/plover/plv_train.jsonl",
     "times": "data/times/TBAQ-cleaned",
@@ -48,6 +52,7 @@ def main() -> int:
         _show_changes(report, scoreboard.last_run(runs, task), items.get(task, {}))
         items[task] = dict(report.items)
         recorded.append(Run(today, head, task, {name: round(v, 6) for name, v in report.measures.items()}))
+    _show_beside([*runs, *recorded])
     scoreboard.write_items(ITEMS, items)
     if arguments.record:
         scoreboard.append_runs(RECORDED, recorded)
@@ -67,6 +72,14 @@ def _show_changes(report: Report, before: Run | None, items: dict[str, bool]) ->
     if gained or lost:
         print(f"Since the last run here: {len(gained)} items gained, {len(lost)} lost.")
         print("\n".join([*scoreboard.item_lines("+", gained), *scoreboard.item_lines("-", lost)]) + "\n")
+
+
+def _show_beside(runs: Sequence[Run]) -> None:
+    """The last scores on our corpus beside those on the dossier, to see that it is no easier."""
+    corpus, dossier = (scoreboard.last_run(runs, task) for task in ("corpus", "dossier"))
+    if corpus and dossier:
+        table = beside(corpus.measures, dossier.measures)
+        print(f"== corpus (dev and test) beside dossier\n\n{table.as_text()}\n")
 
 
 def _arguments() -> argparse.Namespace:

@@ -12,7 +12,7 @@ from dateline.domain.codec import from_json
 from dateline.domain.findings import Findings
 from dateline.errors import DataError, EvaluationError
 from dateline.evaluation.files import read_json
-from dateline.evaluation.findings_score import Score, found_measure, shares_right
+from dateline.evaluation.findings_score import Score, measures
 from dateline.evaluation.likeness import SECTIONS
 from dateline.evaluation.report import Report, Table, unscored
 from dateline.evaluation.task import Json, Read, Task, findings_of, unread
@@ -56,19 +56,13 @@ def score(folder: Path, predictions: Sequence[Json]) -> Report:
 def _report(total: Score, articles: Json, notes: tuple[str, ...]) -> Report:
     rows = total.rows()
     overall = rows["all"]
-    measures = {"found": overall["found"], "right": overall["right"]}
-    for section in SECTIONS:
-        if rows[section]["gold"]:
-            measures[section] = found_measure(section, rows[section])
-            if shares := shares_right(section, rows[section]):
-                measures[f"{section} right"] = sum(shares) / len(shares)
     each = "   ".join(f"{name} {a['found']:.3f}/{a['right']:.3f}" for name, a in articles.items())
     summary = f"\nfound {overall['found']:.3f}   right {overall['right']:.3f}\nfound/right: {each}"
     table = Table(
         ("section", "gold", "P", "R", "F1", "fields over matches"),
         tuple(_line(section, rows[section]) for section in SECTIONS),
     )
-    return Report("dossier", table, measures, {**rows, "articles": articles}, total.items, (summary, *notes))
+    return Report("dossier", table, measures(rows), {**rows, "articles": articles}, total.items, (summary, *notes))
 
 
 def _line(section: str, row: Json) -> tuple[str | int | float, ...]:

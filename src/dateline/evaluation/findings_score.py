@@ -81,6 +81,17 @@ class Score:
         return {**rows, "all": {"found": _mean(found), "right": _mean(right)}}
 
 
+def measures(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, float]:
+    """The few numbers to follow: 'found' and 'right' over all, and SECTION and 'SECTION right' where there is gold."""
+    told: dict[str, float] = {"found": rows["all"]["found"], "right": rows["all"]["right"]}
+    for section in SECTIONS:
+        if rows[section]["gold"]:
+            told[section] = found_measure(section, rows[section])
+            if shares := shares_right(section, rows[section]):
+                told[f"{section} right"] = sum(shares) / len(shares)
+    return told
+
+
 def found_measure(section: str, row: Mapping[str, Any]) -> float:
     """The number of a section's row that counts towards 'found'."""
     measure: float = row["recall" if SECTIONS[section].recall_only else "f1"]

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dateline.errors import EvaluationError
-from dateline.evaluation import attribution, clusters, dossier, events, pairs, places, times_task
+from dateline.evaluation import attribution, clusters, corpus, dossier, events, pairs, places, times_task
 from dateline.evaluation.files import write_jsonl
 from dateline.evaluation.report import Report
 from dateline.evaluation.task import Read, Task
 
 TASKS: Mapping[str, Task] = {
-    module.TASK.name: module.TASK for module in (dossier, attribution, pairs, events, times_task, places, clusters)
+    module.TASK.name: module.TASK
+    for module in (dossier, corpus, attribution, pairs, events, times_task, places, clusters)
 }
 
 
