@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from heapq import heapify, heappop, heappush
-from importlib import resources
+
+from dateline.merge.words import function_words
 
 ALIKE = 0.06  # mean cosine from which two groups tell of one happening
 NAME = 1.5  # how much more a name weighs than a common word
@@ -65,7 +65,7 @@ def _words(report: Report) -> dict[str, float]:
     opening: set[str] = set()
     for turn, found in enumerate(_WORD.finditer(text)):
         word = found[0].casefold().replace("’", "'").removesuffix("'s")
-        if len(word) < 3 or word in _function_words():
+        if len(word) < 3 or word in function_words():
             continue
         counts[word] += 1
         if found[0][0].isupper() and not _opens_sentence(text, found.start()):
@@ -81,12 +81,6 @@ def _words(report: Report) -> dict[str, float]:
 def _opens_sentence(text: str, at: int) -> bool:
     before = text[max(0, at - 3) : at].rstrip(" ")
     return not before or before[-1] == "\n" or before[-1] in _ENDS
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    path = resources.files(__package__) / "data" / "function_words.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
 
 
 def _day(published: str | None) -> int | None:
