@@ -8,7 +8,7 @@ for statement in findings.statements:
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.domain.article import Article, Credit, DatelineLine
 from dateline.domain.findings import (
@@ -38,6 +38,9 @@ from dateline.errors import (
 )
 from dateline.text.spans import Span
 
+if TYPE_CHECKING:
+    from dateline.gold import Corpus
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -66,6 +69,7 @@ __all__ = [
     "Topic",
     "Trip",
     "Why",
+    "corpus",
     "read",
     "read_many",
 ]
@@ -111,3 +115,14 @@ def read_many(
     from dateline import service
 
     return service.read_many(articles, processes, progress, model)
+
+
+def corpus(split: str | None = None) -> "Corpus":
+    """The corpus of annotated articles that comes with Dateline (CC BY 4.0), or one split: train, dev or test.
+
+    Its articles hold their gold findings, its storylines which of them are one record, its sentences one event
+    each; docs/corpus-card.md tells what it is for. DataError for any other split.
+    """
+    from dateline import gold
+
+    return gold.load(split)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 import dateline
+from dateline.cli.corpus import app as corpus
 from dateline.cli.evaluate import evaluate
 from dateline.cli.explain import explain
 from dateline.cli.gazetteer import app as gazetteer
@@ -55,6 +56,7 @@ app.command(epilog="Example: dateline when 'the third week of next month' --publ
 app.command(epilog="Example: dateline where Georgia --in USA")(where)
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(lexicon, name="lexicon")
+app.add_typer(corpus, name="corpus")
 app.command(epilog="Example: dateline evaluate dossier gold/ --json")(evaluate)
 
 

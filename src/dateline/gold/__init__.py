@@ -15,7 +15,7 @@ from dateline.gold.corpus import (
     Party,
     Storyline,
 )
-from dateline.gold.loading import check, compile_second, load
+from dateline.gold.loading import annotations, check, compile_second, load
 
 __all__ = [
     "FOLDER",
@@ -27,6 +27,7 @@ __all__ = [
     "Group",
     "Party",
     "Storyline",
+    "annotations",
     "check",
     "compile_second",
     "load",

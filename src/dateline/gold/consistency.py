@@ -66,7 +66,8 @@ def _pointing(file: str, statement: Statement, actors: dict[str, Actor]) -> Iter
     if speaker is None or len(statement.speakers) != 1:  # 'the two ministers' is no mention of either
         return
     actor = actors[statement.speakers[0]]
-    if not any(speaker.overlaps(named) for named in (*actor.mentions, *(role.span for role in actor.roles))):
+    named = (*actor.mentions, *(role.span for role in actor.roles if role.span))
+    if not any(speaker.overlaps(mention) for mention in named):
         yield Problem(file, statement.id, "speaker_span", f"no mention of {actor.name} stands there", grave=False)
 
 

@@ -47,6 +47,11 @@ def load(split: str | None = None, folder: Path = FOLDER) -> Corpus:
     return corpus if split is None else corpus.only([split])
 
 
+def annotations(folder: Path = FOLDER) -> dict[str, Annotation]:
+    """The articles that are right, by id, whatever else is at fault."""
+    return read_sources(folder).annotations
+
+
 def check(folder: Path = FOLDER) -> list[Problem]:
     """All that is wrong with a corpus, faults and doubts."""
     return read_sources(folder).problems
