@@ -158,6 +158,8 @@ def _special(match: Match, point: Point) -> Point | None:
         return replace(point, half=1 if words("half")[0] == "first" else 2)
     if "nth" in match.parts:
         found = match.ordinal("nth")
+        if found and point.weekday and point.month:
+            return replace(point, month=None, weekday=None, holiday=f"{point.month}/{point.weekday}/{found}")
         return replace(point, nth=(found, _unit(match))) if found and found < 32 else None
     if point.quarter is not None and not 1 <= point.quarter <= 4:
         return None

@@ -98,6 +98,8 @@ def _verb_looks(token: Token, words: Words) -> str | None:
         return "future"  # 'is meeting on Tuesday', 'is held in May'
     if token.tag == "VBD":
         return "past"
+    if token.tag in ("VBZ", "VBP") and token.lemma in words["timetabled"] and not helpers:
+        return "future"
     if token.tag == "VBN":
         return "past" if not helpers else None
     return None
