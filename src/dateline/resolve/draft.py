@@ -14,6 +14,7 @@ from dateline.resolve.likeness import alike
 from dateline.text.spans import Span
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+Items = Callable[[str | None], str | None]  # an actor's key → its Wikidata item
 HIGH = ("head_of_state", "head_of_government", "minister")  # levels of offices
 
 
@@ -184,7 +185,7 @@ class Draft:
         self.placed.update(range(first, last + 1))
         return place
 
-    def finished(self, items: Callable[[str | None], str | None]) -> Cast:
+    def finished(self, items: Items) -> Cast:
         """The frozen cast, actors numbered in the order in which the text brings them; `items` tells an actor's
         Wikidata item by its key."""
         doc = self.doc
@@ -226,9 +227,7 @@ class Draft:
                 where.setdefault(id(mention.actors[0]), []).append(self.doc.span(mention.first, mention.last))
         return {**unshown, **shown}
 
-    def _actor(
-        self, a: DraftActor, ids: dict[int, str], spans: dict[int, list[Span]], items: Callable[[str | None], str | None]
-    ) -> Actor:
+    def _actor(self, a: DraftActor, ids: dict[int, str], spans: dict[int, list[Span]], items: Items) -> Actor:
         roles = tuple(Role(r.title, self._principal(r, ids), r.country, r.span, r.source) for r in a.told_roles())
         mentions = tuple(spans.get(id(a), ()))
         why = Why(a.rule, mentions[:1], confidence=0.95 if a.key and a.rule == "gazetteer" else 0.75)

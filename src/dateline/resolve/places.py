@@ -20,8 +20,10 @@ _STATE = 8.0  # the decimal logarithm of inhabitants that a state or a continent
 _CAPITAL = 8.5  # so that only what the text says of regions moves the name of a capital elsewhere
 _SITE = 6.0  # what a place of the hand-made table counts as that has no inhabitants
 _TOLD_HERE, _TOLD_ELSEWHERE = 20.0, 6.0  # a container beside the name; beside another mention of it
-_REGION, _COUNTRY, _PUBLISHER = 1.6, 0.6, 0.6  # for each doubling of the times that the article names them
+_REGION, _COUNTRY = 1.6, 0.6  # for each doubling of the times that the article names them
 _MOST_DOUBLINGS = 4.0
+_PUBLISHER, _LOCAL_NEWS = 1.5, 3.5  # the publisher's country; where the article names hardly another
+_ABROAD = 3  # mentions of other states up to which an article is local news
 _LARGE, _KNOWN = 150_000, 2.2  # inhabitants that make a name known abroad, if only one place of it has them
 _REACH = 4  # tokens behind a name within which its container stands
 
@@ -56,6 +58,7 @@ class Atlas:
         self._regions: Counter[str] = Counter()
         self._divided: Counter[str] = Counter()  # by state: how often regions of it are named
         self._clear: set[str] = set()  # places counted there
+        self._at_home = _PUBLISHER
         self._survey(names)
 
     def locate(self, first: int, last: int, name: str) -> Located | None:
@@ -116,6 +119,8 @@ class Atlas:
             code = self._gazetteer.region_abbreviations.get(token.lower.replace(".", ""))
             if code and token.text[:1].isupper() and self._is_after_comma(token.i):
                 self._count(code)
+        abroad = self._countries.total() - self._countries[self._home or ""]
+        self._at_home = _LOCAL_NEWS if abroad <= _ABROAD else _PUBLISHER
         for match, entry in doubtful:
             if self._is_region(entry) and entry.region:
                 self._count(entry.region)
@@ -243,7 +248,7 @@ class Atlas:
             support += _REGION * min(_MOST_DOUBLINGS, log2(1 + self._regions[entry.region] - own))
             if self._is_region(entry):
                 support += _COUNTRY * min(_MOST_DOUBLINGS, log2(1 + self._divided[entry.country]))
-        return support + (_PUBLISHER if entry.country == self._home else 0.0)
+        return support + (self._at_home if entry.country == self._home else 0.0)
 
 
 def prior(entry: Entry, rank: int) -> float:
