@@ -9,7 +9,7 @@ from dateline.gazetteer.tables import data_directory, read_table
 _YEAR = r"(?:\d{4}|\d{3}X?|\d{2}(?:XX)?|XXXX)"
 _WITHIN_YEAR = r"-(?:W(?:\d\d|XX)(?:-(?:WE|[1-7]))?|Q[1-4X]|H[12X]|SP|SU|FA|WI|(?:\d\d|XX)(?:-(?:\d\d|XX|WE))?)"
 _CLOCK = r"T(?:MO|MI|AF|EV|NI|DT|(?:\d\d|XX)(?::(?:\d\d|XX)){0,2}(?:Z|[+-]\d\d(?::?\d\d)?)?)"
-_POINT = rf"(?:{_YEAR}(?:{_WITHIN_YEAR})?(?:{_CLOCK})?|(?:PAST|PRESENT|FUTURE)_REF)"
+_POINT = rf"(?:{_YEAR}(?:{_WITHIN_YEAR})?(?:{_CLOCK})?|{_CLOCK}|(?:PAST|PRESENT|FUTURE)_REF)"
 _NUMBER = r"(?:\d+(?:\.\d+)?|X)"
 _LENGTH = rf"P(?:{_NUMBER}(?:[YMWDQ]|DE|CE|WE|SU|WI|FA|SP)){{0,4}}(?:T(?:{_NUMBER}(?:[HMS]|MO|MI|AF|EV|NI)){{1,3}})?"
 _TIMEX3 = re.compile(rf"{_POINT}(?:/{_POINT})?|{_LENGTH}")
