@@ -35,11 +35,13 @@ from dateline.errors import (
     FetchError,
     InputError,
     ParserError,
+    RecordError,
 )
 from dateline.text.spans import Span
 
 if TYPE_CHECKING:
     from dateline.gold import Corpus
+    from dateline.record import Record
 
 __version__ = "0.1.0"
 
@@ -61,6 +63,7 @@ __all__ = [
     "Outlook",
     "ParserError",
     "Place",
+    "RecordError",
     "Relation",
     "Role",
     "Span",
@@ -70,6 +73,7 @@ __all__ = [
     "Trip",
     "Why",
     "corpus",
+    "open_record",
     "read",
     "read_many",
 ]
@@ -126,3 +130,14 @@ def corpus(split: str | None = None) -> "Corpus":
     from dateline import gold
 
     return gold.load(split)
+
+
+def open_record(path: str, *, read_only: bool = False) -> "Record":
+    """The record at a path or postgresql:// address; a new one where there is none yet, unless `read_only`.
+
+    `with dateline.open_record("dateline.db") as record: record.ingest(articles)` keeps what articles say;
+    `record.meetings()` and its like answer what was asked. RecordError when it cannot be opened.
+    """
+    from dateline.record import Record
+
+    return Record(str(path), __version__, read_only)

@@ -11,6 +11,7 @@ from dateline.cli.corpus import app as corpus
 from dateline.cli.evaluate import evaluate
 from dateline.cli.explain import explain
 from dateline.cli.gazetteer import app as gazetteer
+from dateline.cli.ingest import ingest
 from dateline.cli.lexicon import app as lexicon
 from dateline.cli.lookups import when, who
 from dateline.cli.output import complain
@@ -20,7 +21,8 @@ from dateline.errors import DatelineError
 
 EXIT_CODES = """Exit codes: 0 all went well · 1 some inputs could not be read, a check failed, or nothing is known ·
 2 bad usage or bad input · 3 an address could not be fetched · 4 the language model is missing · 5 a lexicon or table
-is malformed · 6 a gold set or prediction file cannot be used · 130 stopped by Ctrl-C."""
+is malformed · 6 a gold set or prediction file cannot be used · 7 the record cannot be opened or written ·
+130 stopped by Ctrl-C."""
 
 app = typer.Typer(
     name="dateline",
@@ -57,6 +59,7 @@ app.command(epilog="Example: dateline where Georgia --in USA")(where)
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(lexicon, name="lexicon")
 app.add_typer(corpus, name="corpus")
+app.command(epilog="Example: dateline ingest articles/ --record summit.db")(ingest)
 app.command(epilog="Example: dateline evaluate dossier gold/ --json")(evaluate)
 
 

@@ -19,6 +19,16 @@ Published = Annotated[
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")]
 Model = Annotated[str | None, typer.Option(metavar="PACKAGE", help="Another installed spaCy model to parse with.")]
+RecordAt = Annotated[
+    str,
+    typer.Option(
+        "--record",
+        metavar="RECORD",
+        envvar="DATELINE_RECORD",
+        show_envvar=False,
+        help="The record: a file, or a postgresql:// address. DATELINE_RECORD names another default.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Processes = Annotated[
     int, typer.Option(min=0, metavar="N", help="How many processes read; 0 takes all cores. The output is the same.")
