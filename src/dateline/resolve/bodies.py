@@ -12,6 +12,8 @@ from dateline.gazetteer.entries import BodyMatch
 from dateline.resolve.draft import Draft, DraftActor, DraftMention
 from dateline.resolve.words import words
 
+_OPENING = ("NOUN", "PROPN", "ADJ", "VERB")  # parts of speech that a body's name opens with
+
 
 def enter_bodies(draft: Draft, gazetteer: Gazetteer) -> None:
     """Enter every generic body that is not part of a name already entered."""
@@ -19,7 +21,7 @@ def enter_bodies(draft: Draft, gazetteer: Gazetteer) -> None:
     named = _Named(draft)
     i = 0
     while i < len(tokens):
-        match = gazetteer.body_noun(tokens, i)
+        match = gazetteer.body_noun(tokens, i) if tokens[i].pos in _OPENING else None
         if match is None:
             i += 1
             continue

@@ -196,7 +196,7 @@ def _role_told(draft: Draft, phrase: TitlePhrase) -> DraftRole:
         owner.country if owner else None,
         principal,
         level=level_of(phrase.match),
-        former="former" in phrase.match.modifiers,
+        former=phrase.former,
     )
 
 

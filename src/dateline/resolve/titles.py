@@ -27,6 +27,7 @@ class TitlePhrase:
     owner: DraftActor | None
     definite: bool
     possessor: int | None  # the token of 'his', 'its', 'their' before it
+    former: bool = False
 
 
 def find_titles(draft: Draft, gazetteer: Gazetteer) -> list[TitleMatch]:
@@ -110,7 +111,8 @@ def phrase_of(draft: Draft, match: TitleMatch) -> TitlePhrase:
             i -= 1
             continue
         break
-    return TitlePhrase(first, last, match, owner, definite, possessor)
+    former = "former" in match.modifiers or any(t.lower in words("former") for t in tokens[first : match.first])
+    return TitlePhrase(first, last, match, owner, definite, possessor, former)
 
 
 def _state_for(draft: Draft, match: TitleMatch) -> DraftActor | None:
@@ -194,7 +196,7 @@ def give_role(draft: Draft, person: DraftActor, phrase: TitlePhrase, last: int) 
     if principal is not None and principal.kind == "government_body" and principal.country is None:
         principal.country = person.country
         person.roles[-1].country = person.roles[-1].country or person.country
-    newer = person.rule != "gazetteer" and "former" not in phrase.match.modifiers
+    newer = person.rule != "gazetteer" and not phrase.former
     if country and (newer or (person.country is None and not person.held)):
         person.country = country
     person.sector = person.sector or phrase.match.office.sector
@@ -205,9 +207,11 @@ def _role(
     draft: Draft, phrase: TitlePhrase, span: Span, country: str | None, principal: DraftActor | None
 ) -> DraftRole:
     match = phrase.match
+    title = written(draft, match)
+    apart = phrase.former and "former" not in match.modifiers  # 'the former Danish premier'
     return DraftRole(
-        written(draft, match), match.title, span, country, principal, phrase.possessor, level_of(match),
-        former="former" in match.modifiers,
+        f"former {title}" if apart else title, match.title, span, country, principal, phrase.possessor, level_of(match),
+        former=phrase.former,
     )  # fmt: skip
 
 
