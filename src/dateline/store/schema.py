@@ -15,7 +15,7 @@ _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 CREATE TABLE articles (
-  seq {serial},
+  seq BIGINT PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   published TEXT,
   recorded TEXT NOT NULL,
@@ -23,25 +23,21 @@ CREATE TABLE articles (
   title TEXT,
   url TEXT,
   language TEXT NOT NULL,
-  text TEXT NOT NULL,
   findings {blob} NOT NULL,
   reader TEXT NOT NULL,
   family TEXT NOT NULL,
-  shingles {blob} NOT NULL
+  shingles {blob} NOT NULL{search}
 );
-CREATE INDEX articles_published ON articles (published);
 CREATE INDEX articles_family ON articles (family);
-CREATE INDEX articles_publisher ON articles (publisher, published);
+CREATE INDEX articles_publisher ON articles (publisher, seq);
 
 CREATE TABLE article_keys (key TEXT NOT NULL, article BIGINT NOT NULL);
 CREATE INDEX article_keys_key ON article_keys (key, article);
 
 CREATE TABLE claims (
-  seq {serial},
+  seq BIGINT PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   section TEXT NOT NULL,
-  article TEXT NOT NULL REFERENCES articles (id),
-  published TEXT,
   outlet TEXT,
   record TEXT NOT NULL,
   kind TEXT,
@@ -52,12 +48,12 @@ CREATE TABLE claims (
   country TEXT,
   statement TEXT,
   words TEXT NOT NULL,
-  body TEXT NOT NULL
+  body TEXT NOT NULL{search}
 );
-CREATE INDEX claims_article ON claims (article);
 CREATE INDEX claims_record ON claims (record);
-CREATE INDEX claims_section ON claims (section, published);
-CREATE INDEX claims_day ON claims (section, day_start);
+CREATE INDEX claims_section ON claims (section, seq);
+CREATE INDEX claims_day ON claims (day_end, day_start, section);
+CREATE INDEX claims_outlet ON claims (outlet, seq);
 
 CREATE TABLE parties (
   claim BIGINT NOT NULL REFERENCES claims (seq),
@@ -65,12 +61,13 @@ CREATE TABLE parties (
   part TEXT NOT NULL,
   actor TEXT,
   name TEXT NOT NULL,
-  country TEXT,
-  published TEXT
+  country TEXT
 );
 CREATE INDEX parties_claim ON parties (claim);
-CREATE INDEX parties_actor ON parties (actor, section, published, claim);
-CREATE INDEX parties_country ON parties (country, section, published, claim);
+CREATE INDEX parties_actor ON parties (actor, claim);
+CREATE INDEX parties_country ON parties (country, claim);
+CREATE INDEX parties_actor_section ON parties (actor, section, claim);
+CREATE INDEX parties_country_section ON parties (country, section, claim);
 
 CREATE TABLE blocks (key TEXT NOT NULL, claim BIGINT NOT NULL REFERENCES claims (seq));
 CREATE INDEX blocks_key ON blocks (key, claim);
@@ -79,8 +76,10 @@ CREATE TABLE actors (
   key TEXT PRIMARY KEY,
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
-  country TEXT
+  country TEXT,
+  claims BIGINT NOT NULL
 );
+CREATE INDEX actors_claims ON actors (claims, key);
 CREATE TABLE roles (
   actor TEXT NOT NULL,
   title TEXT NOT NULL,
@@ -94,7 +93,7 @@ CREATE INDEX roles_actor ON roles (actor, published);
 CREATE INDEX roles_article ON roles (article);
 
 CREATE TABLE judgements (
-  seq {serial},
+  seq {counted},
   id TEXT NOT NULL UNIQUE,
   made TEXT NOT NULL,
   author TEXT NOT NULL,
@@ -118,7 +117,7 @@ CREATE TABLE feeds (
 );
 
 CREATE TABLE outside (
-  seq {serial},
+  seq {counted},
   source TEXT NOT NULL,
   ident TEXT NOT NULL,
   day TEXT,
@@ -177,13 +176,19 @@ def _tables(database: Database) -> list[str]:
     return [name for (name,) in database.rows("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")]
 
 
+# In SQLite only an INTEGER is the row's own number.
+_KEY = {"sqlite": "INTEGER", "postgresql": "BIGINT"}
+
+
 def _create(database: Database, version_of_dateline: str) -> None:
     dialect = database.dialect
-    script = _TABLES.replace("{serial}", dialect.serial).replace("{blob}", dialect.blob)
+    script = _TABLES.replace("TEXT", dialect.text).replace("BIGINT PRIMARY", f"{_KEY[dialect.name]} PRIMARY")
+    for name in ("counted", "blob", "search"):
+        script = script.replace(f"{{{name}}}", getattr(dialect, name))
     for statement in script.split(";\n"):
         if statement.strip():
             database.execute(statement)
-    for statement in dialect.search_setup:
+    for statement in dialect.setup:
         database.execute(statement)
     if dialect is SQLITE:
         database.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -1,9 +1,12 @@
 """What the record holds and answers: articles, their claims, the records these make, and judgements on them."""
 
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from dateline.domain import claim_codec
@@ -11,13 +14,19 @@ from dateline.domain.claim import Claim
 from dateline.domain.codec import from_json, to_json
 from dateline.domain.findings import Findings
 from dateline.domain.record import Filter, Held, Hit, Judgement, Page, StoredArticle
-from dateline.store.conditions import end_of_day, match_terms, query_of
-from dateline.store.database import SQLITE, Database, Row
+from dateline.errors import RecordError
+from dateline.store.conditions import FEW, Query, end_of_day, query_of
+from dateline.store.database import SQLITE, Database, Row, storable
+from dateline.store.order import LAST, PLACES, article_number
 from dateline.store.schema import prepare
+from dateline.store.words import phrases, plain, tag
 
 _HELD = "c.body, c.record, a.family, a.recorded"
 _ARTICLE = "a.id, a.published, a.recorded, a.publisher, a.title, a.url, a.family"
+_CLAIMS = f"claims c JOIN articles a ON a.seq = c.seq / {PLACES}"
 _MANY = 400  # values in one IN (…)
+_RANKED = 3_000  # of the claims with the words asked for, the newest so many are ranked
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Store:
@@ -47,49 +56,82 @@ class Store:
     def add(self, findings: Findings, claims: Sequence[Claim], recorded: str, reader: str, shingles: bytes) -> None:
         """Adds an article with its claims, each for now a record of its own and the article its own family."""
         article = findings.article
-        packed = zlib.compress(json.dumps(to_json(findings), ensure_ascii=False).encode("utf-8", "surrogatepass"), 6)
-        seq = self._insert(
-            "INSERT INTO articles (id, published, recorded, publisher, title, url, language, text, findings, reader,"
-            " family, shingles) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                article.id, article.published, recorded, article.publisher, article.title, article.url,
-                article.language, article.text, packed, reader, article.id, shingles,
-            ),
-        )  # fmt: skip
-        if self._database.dialect is SQLITE:
-            self._database.execute(
-                "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", (seq, article.title, article.text)
+        if len(claims) > PLACES:
+            raise RecordError(
+                f"{article.id} says {len(claims):,} things; split it into articles of at most {PLACES:,}."
             )
-        for claim in claims:
-            self._add_claim(claim)
+        seq = self._free(article_number(article.published, article.id))
+        packed = zlib.compress(json.dumps(to_json(findings), ensure_ascii=False).encode("utf-8", "surrogatepass"), 6)
+        self._insert(
+            "articles",
+            seq,
+            {
+                "id": article.id, "published": article.published, "recorded": recorded,
+                "publisher": article.publisher, "title": article.title, "url": article.url,
+                "language": article.language, "findings": packed, "reader": reader, "family": article.id,
+                "shingles": shingles,
+            },
+            plain(f"{article.title or ''} {article.text}"),
+            [tag("outlet", article.publisher)] if article.publisher else [],
+        )  # fmt: skip
+        for place, claim in enumerate(claims):
+            self._add_claim(seq * PLACES + place, claim)
         self._add_roles(findings)
 
-    def _add_claim(self, claim: Claim) -> None:
+    def _free(self, number: int) -> int:
+        """The number, or the next one that no article has."""
+        while self._database.row("SELECT 1 FROM articles WHERE seq = ?", (number,)):
+            number += 1
+        return number
+
+    def _add_claim(self, seq: int, claim: Claim) -> None:
         body = json.dumps(claim_codec.to_json(claim), ensure_ascii=False, separators=(",", ":"))
         when, where, told = claim.when, claim.where, claim.finding
-        seq = self._insert(
-            "INSERT INTO claims (id, section, article, published, outlet, record, kind, status, day_start, day_end,"
-            " place, country, statement, words, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                claim.id, claim.section, claim.article, claim.published, claim.outlet, record_id(claim.id),
-                getattr(told, "kind", getattr(told, "type", None)), getattr(told, "status", None),
-                when and when.start, when and when.end, where and where.name, where and where.country,
-                claim.statement, claim.words, body,
-            ),
+        kind, status = getattr(told, "kind", getattr(told, "type", None)), getattr(told, "status", None)
+        fields = [("section", claim.section), ("outlet", claim.outlet), ("kind", kind), ("status", status)]
+        for party in claim.parties:
+            fields += [("actor", party.key), ("country", party.country)]
+        self._insert(
+            "claims",
+            seq,
+            {
+                "id": claim.id, "section": claim.section, "outlet": claim.outlet, "record": record_id(claim.id),
+                "kind": kind, "status": status, "day_start": when and when.start, "day_end": when and when.end,
+                "place": where and where.name, "country": where and where.country, "statement": claim.statement,
+                "words": claim.words, "body": _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", body),
+            },
+            plain(claim.words),
+            [tag(field, value) for field, value in dict.fromkeys(fields) if value],
         )  # fmt: skip
         self._database.executemany(
-            "INSERT INTO parties (claim, section, part, actor, name, country, published) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (seq, claim.section, party.part, party.key, party.name, party.country, claim.published)
-                for party in claim.parties
-            ),
+            "INSERT INTO parties (claim, section, part, actor, name, country) VALUES (?, ?, ?, ?, ?, ?)",
+            ((seq, claim.section, party.part, party.key, party.name, party.country) for party in claim.parties),
         )
+        # Of several names the longest, so that it does not hang on which article came first.
         self._database.executemany(
-            "INSERT INTO actors (key, name, kind, country) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+            "INSERT INTO actors (key, name, kind, country, claims) VALUES (?, ?, ?, ?, 1) ON CONFLICT (key) DO UPDATE"
+            " SET claims = actors.claims + 1, country = coalesce(actors.country, excluded.country), name = CASE"
+            " WHEN length(excluded.name) > length(actors.name) THEN excluded.name"
+            " WHEN length(excluded.name) = length(actors.name) AND excluded.name < actors.name THEN excluded.name"
+            " ELSE actors.name END",
             ((party.key, party.name, party.kind, party.country) for party in claim.parties if party.key),
         )
+
+    def _insert(self, table: str, seq: int, columns: Mapping[str, Any], words: str, tags: Sequence[str]) -> None:
+        """One row of `articles` or `claims`, with its words and tags for full text."""
+        names, values = ", ".join(columns), list(columns.values())
+        marks = ", ".join("?" * len(values))
         if self._database.dialect is SQLITE:
-            self._database.execute("INSERT INTO claim_words (rowid, words) VALUES (?, ?)", (seq, claim.words))
+            self._database.execute(f"INSERT INTO {table} (seq, {names}) VALUES (?, {marks})", [seq, *values])
+            self._database.execute(
+                f"INSERT INTO {table[:-1]}_words (rowid, words, tags) VALUES (?, ?, ?)", [seq, words, " ".join(tags)]
+            )
+        else:
+            self._database.execute(
+                f"INSERT INTO {table} (seq, {names}, search)"
+                f" VALUES (?, {marks}, to_tsvector('dateline', ?) || array_to_tsvector(?::text[]))",
+                [seq, *values, words, list(dict.fromkeys(tags))],
+            )
 
     def _add_roles(self, findings: Findings) -> None:
         """Roles that the text tells of actors who are known by a key, with the words that tell them."""
@@ -110,11 +152,6 @@ class Store:
             rows,
         )
 
-    def _insert(self, sql: str, values: Sequence[Any]) -> int:
-        row = self._database.row(f"{sql} RETURNING seq", values)
-        assert row is not None
-        return int(row[0])
-
     def article(self, ident: str) -> StoredArticle | None:
         row = self._database.row(f"SELECT {_ARTICLE} FROM articles a WHERE a.id = ?", (ident,))
         return StoredArticle(*row) if row else None
@@ -124,8 +161,8 @@ class Store:
         rows = self._in("SELECT {columns} FROM articles a WHERE a.id IN ({marks})", _ARTICLE, idents)
         return {row[0]: StoredArticle(*row) for row in rows}
 
-    def all_articles(self, after: int = 0) -> Iterator[tuple[int, Findings, str]]:
-        """(sequence number, findings, when recorded) in the order of recording; restartable behind `after`."""
+    def all_articles(self, after: int = -1) -> Iterator[tuple[int, Findings, str]]:
+        """(number, findings, when recorded) in the order of publication, behind the number `after`."""
         while rows := self._database.rows(
             "SELECT seq, findings, recorded FROM articles WHERE seq > ? ORDER BY seq LIMIT 100", (after,)
         ):
@@ -166,17 +203,19 @@ class Store:
 
     def claims(self, idents: Iterable[str]) -> list[Held]:
         """The claims with these ids, in the order of publication."""
-        held = self._in(
-            "SELECT {columns} FROM claims c JOIN articles a ON a.id = c.article WHERE c.id IN ({marks})", _HELD, idents
-        )
+        held = self._in(f"SELECT {{columns}} FROM {_CLAIMS} WHERE c.id IN ({{marks}})", _HELD, idents)
         return sorted(map(_held, held), key=by_publication)
 
     def claims_of_article(self, article: str) -> list[Held]:
         rows = self._database.rows(
-            f"SELECT {_HELD} FROM claims c JOIN articles a ON a.id = c.article WHERE c.article = ? ORDER BY c.seq",
-            (article,),
+            f"SELECT {_HELD} FROM {_CLAIMS} WHERE c.seq BETWEEN ? AND ? ORDER BY c.seq", self._numbers(article)
         )
         return [_held(row) for row in rows]
+
+    def _numbers(self, article: str) -> tuple[int, int]:
+        """The first and the last number that a claim of an article can have; an empty range for none."""
+        row = self._database.row("SELECT seq FROM articles WHERE id = ?", (article,))
+        return (row[0] * PLACES, row[0] * PLACES + PLACES - 1) if row else (0, -1)
 
     def resolve(self, ident: str) -> list[str]:
         """The records that an id means: one of a record, of a claim, or the beginning of one (at least four digits)."""
@@ -193,7 +232,7 @@ class Store:
     def members(self, records: Iterable[str], as_of: str | None = None) -> list[Held]:
         """The claims of some records, in the order of publication; of those published by `as_of` only."""
         rows = self._in(
-            "SELECT {columns} FROM claims c JOIN articles a ON a.id = c.article WHERE c.record IN ({marks})",
+            f"SELECT {{columns}} FROM {_CLAIMS} WHERE c.record IN ({{marks}})",
             _HELD,
             records,
         )
@@ -204,44 +243,74 @@ class Store:
 
     def find(self, wanted: Filter, page: Page) -> list[Held]:
         """Claims, newest first; with full text, best first."""
-        query = query_of(wanted, self._database.dialect)
-        inner = query.sql(
-            "DISTINCT c.seq, "
-            + (f"{query.rank} AS rank" if query.rank else f"{query.newest.partition(' ')[0]} AS rank"),
-            f"ORDER BY {'rank' if query.rank else query.newest.replace('c.published', 'rank')} LIMIT ? OFFSET ?",
-        )
-        values = [*_ranking(query.rank, wanted), *query.values, page.limit, page.offset]
-        found = [row[0] for row in self._database.rows(inner, values)]
-        return self._by_seq(found)
+        query = self._query(wanted)
+        if query.rank:
+            numbers = self._ranked(query, query.rank, page)
+        else:
+            numbers = [
+                number for number, _ in islice(self._newest(query, "NULL"), page.offset, page.offset + page.limit)
+            ]
+        return self._by_seq(numbers)
 
     def record_ids(self, wanted: Filter, page: Page) -> list[str]:
         """Records with a claim that the filter asks for, each once, the one with the newest such claim first."""
-        query = query_of(wanted, self._database.dialect)
-        column = query.newest.partition(" ")[0]
-        sql = query.sql(
-            f"c.record, max({column}) AS newest", "GROUP BY c.record ORDER BY newest DESC, c.record LIMIT ? OFFSET ?"
-        )
-        return [row[0] for row in self._database.rows(sql, [*query.values, page.limit, page.offset])]
+        records: dict[str, None] = {}
+        for _, record in self._newest(self._query(wanted), "c.record"):
+            records[record] = None
+            if len(records) == page.offset + page.limit:
+                break
+        return list(records)[page.offset :]
 
     def count(self, wanted: Filter) -> int:
-        query = query_of(wanted, self._database.dialect)
-        row = self._database.row(query.sql("count(DISTINCT c.seq)"), query.values)
+        query = self._query(wanted)
+        row = self._database.row(query.sql(f"count(DISTINCT {query.seq})"), query.values)
         return int(row[0]) if row else 0
 
     def search(self, wanted: Filter, page: Page) -> list[Hit]:
-        """Claims by full text, best first. Nothing when the text has no word in it."""
-        if not wanted.text or not match_terms(wanted.text):
+        """Claims by full text, best first. Nothing when the text has no word in it.
+
+        Where very many have the words, the newest of them are ranked.
+        """
+        if not wanted.text or not phrases(wanted.text):
             return []
         held = self.find(wanted, page)
         known = self.articles(one.claim.article for one in held)
-        return [Hit(one, known[one.claim.article], float(rank), one.claim.words) for rank, one in enumerate(held)]
+        return [
+            Hit(one, known[storable(one.claim.article)], float(page.offset + rank), one.claim.words)
+            for rank, one in enumerate(held)
+        ]
+
+    def _query(self, wanted: Filter) -> Query:
+        return query_of(wanted, self._database.dialect, self._count_to_few)
+
+    def _count_to_few(self, table: str, condition: str, values: Sequence[str]) -> int:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {condition} LIMIT {FEW}) AS few"
+        row = self._database.row(sql, values)
+        return int(row[0]) if row else 0
+
+    def _newest(self, query: Query, column: str) -> Iterator[tuple[int, Any]]:
+        """(number, a column) of the query's claims, newest first, each once; read in portions that grow."""
+        below, portion, last = LAST + 1, 64, -1
+        while True:
+            bounded = replace(query, where=[*query.where, f"{query.seq} < ?"], values=[*query.values, below])
+            sql = bounded.sql(f"{query.seq}, {column}", f"ORDER BY {query.seq} DESC LIMIT {portion}")
+            rows = self._database.rows(sql, bounded.values)
+            for number, value in rows:
+                if number != last:
+                    yield number, value
+                last = number
+            if len(rows) < portion:
+                return
+            below, portion = last, min(portion * 4, 4096)
+
+    def _ranked(self, query: Query, rank: str, page: Page) -> list[int]:
+        newest = query.sql(f"{query.seq} AS number, {rank} AS rank", f"ORDER BY {query.seq} DESC LIMIT {_RANKED}")
+        sql = f"SELECT number FROM ({newest}) AS newest ORDER BY rank, number DESC LIMIT ? OFFSET ?"
+        values = [*query.rank_values, *query.values, page.limit, page.offset]
+        return [number for (number,) in self._database.rows(sql, values)]
 
     def _by_seq(self, seqs: Sequence[int]) -> list[Held]:
-        rows = self._in(
-            "SELECT {columns} FROM claims c JOIN articles a ON a.id = c.article WHERE c.seq IN ({marks})",
-            f"c.seq, {_HELD}",
-            seqs,
-        )
+        rows = self._in(f"SELECT {{columns}} FROM {_CLAIMS} WHERE c.seq IN ({{marks}})", f"c.seq, {_HELD}", seqs)
         by_seq = {row[0]: _held(row[1:]) for row in rows}
         return [by_seq[seq] for seq in seqs]
 
@@ -260,7 +329,7 @@ class Store:
     def in_blocks(self, keys: Iterable[str]) -> list[Held]:
         """The claims that stand under one of these keys."""
         rows = self._in(
-            "SELECT {columns} FROM claims c JOIN articles a ON a.id = c.article"
+            f"SELECT {{columns}} FROM {_CLAIMS}"
             " WHERE c.seq IN (SELECT b.claim FROM blocks b WHERE b.key IN ({marks}))",
             _HELD,
             keys,
@@ -285,9 +354,8 @@ class Store:
             where.append("x.country = ?")
             values.append(country)
         return self._database.rows(
-            "SELECT x.key, x.name, x.kind, x.country, count(p.claim) AS claims FROM actors x"
-            f" LEFT JOIN parties p ON p.actor = x.key WHERE {' AND '.join(where)}"
-            " GROUP BY x.key, x.name, x.kind, x.country ORDER BY claims DESC, x.key LIMIT ? OFFSET ?",
+            f"SELECT x.key, x.name, x.kind, x.country, x.claims FROM actors x WHERE {' AND '.join(where)}"
+            " ORDER BY x.claims DESC, x.key DESC LIMIT ? OFFSET ?",
             [*values, page.limit, page.offset],
         )
 
@@ -378,11 +446,6 @@ def record_id(claim: str) -> str:
 def by_publication(held: Held) -> tuple[str, str, str]:
     """The order in which claims count: by publication, then by article and claim; undated ones last."""
     return held.claim.published or "~", held.claim.article, held.claim.id
-
-
-def _ranking(rank: str | None, wanted: Filter) -> list[Any]:
-    """Values for the `?`s of what is ranked by; PostgreSQL ranks by the words asked for."""
-    return [wanted.text] if rank and "?" in rank else []
 
 
 def _held(row: Row) -> Held:
