@@ -1,6 +1,6 @@
 """Joins users' tables to Dateline's own. What is known already, by Wikidata item or name, is added to, not doubled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.errors import DataError
@@ -17,63 +17,72 @@ _PREFIXES = {"igo": "org", "ngo": "org", "company": "company", "media": "media",
 
 def organisations(builder: Builder, tables: Sequence[UserTable]) -> None:
     """Enter organisations, bodies, parties, groups, companies and media."""
-    kinds = frozenset(ACTOR_KINDS)
-    for row in _rows(builder, tables, "organisations"):
-        name, kind, country = row.required("name"), row.choice("kind", kinds), builder.country(row)
-        known = _known(builder, row["wikidata"], name, frozenset((kind,)), country)
-        if known is not None:
-            _extend(builder, known, row)
-            continue
-        start, until = row.period()
-        sector = row.choice("sector", SECTORS) if row["sector"] else None
-        key = _key(builder, _PREFIXES.get(kind, "group"), name, country)
-        entry = Entry(key, name, kind, country, sector, names=row.items("names"), start=start, until=until)
-        builder.put(row, replace(entry, wikidata=row.optional("wikidata")))
+    _each(builder, tables, "organisations", _organisation)
 
 
 def persons(builder: Builder, tables: Sequence[UserTable]) -> None:
     """Enter persons and the offices they held."""
-    for row in _rows(builder, tables, "persons"):
-        name, country = row.required("name"), builder.country(row)
-        known = _known(builder, row["wikidata"], name, frozenset(("person",)), country)
-        if known is None:
-            key = _key(builder, "person", name, country)
-            known = Entry(key, name, "person", country, row.optional("sector") or "GOV", row.optional("gender"))
-            known = replace(known, names=row.items("names"), wikidata=row.optional("wikidata"))
-            builder.put(row, known, *row.items("alone"))
-        else:
-            _extend(builder, known, row)
-        if row["office"]:
-            builder.added.append(_occupancy(builder, row, known.id))
+    _each(builder, tables, "persons", _person)
 
 
 def places(builder: Builder, tables: Sequence[UserTable]) -> None:
     """Enter places, behind all others of their names."""
-    for row in _rows(builder, tables, "places"):
-        name, number = row.required("name"), row.number("geonames")
-        key = f"{PLACE_PREFIX}{number}" if number else _key(builder, "place", name, builder.country(row))
-        if (known := builder.entries.get(key)) is not None:
-            _extend(builder, known, row)
-        elif key in builder.cities:
-            further = (name, *row.items("names"))
-            for way in further:
-                builder.index.add(way, key)
-            builder.city_names[key] = tuple(dict.fromkeys((*builder.city_names.get(key, ()), *further)))
-            builder.rows_of[key] = (row.table, row.line)
-        else:
-            entry = Entry(key, name, "place", builder.country(row), lat=row.decimal("lat"), lon=row.decimal("lon"))
-            item = row.optional("wikidata")
-            builder.put(row, replace(entry, geonames=number, names=row.items("names"), wikidata=item))
+    _each(builder, tables, "places", _place)
 
 
-def _rows(builder: Builder, tables: Sequence[UserTable], kind: str) -> Iterator[Row]:
+def _each(builder: Builder, tables: Sequence[UserTable], kind: str, enter: Callable[[Builder, Row], None]) -> None:
     for table in tables:
         if table.kind == kind:
             builder.sources[table.label] = table.source
             try:
-                yield from read_table(table.path, COLUMNS[kind], table.label)
+                for row in read_table(table.path, COLUMNS[kind], table.label):
+                    enter(builder, row)
             except DataError as error:
                 raise DataError(f"{error}, or take it out with 'dateline gazetteer remove {table.name}'") from error
+
+
+def _organisation(builder: Builder, row: Row) -> None:
+    name, kind, country = row.required("name"), row.choice("kind", frozenset(ACTOR_KINDS)), builder.country(row)
+    known = _known(builder, row["wikidata"], name, kind, country)
+    if known is not None:
+        _extend(builder, known, row)
+        return
+    start, until = row.period()
+    sector = row.choice("sector", SECTORS) if row["sector"] else None
+    key = _key(builder, _PREFIXES.get(kind, "group"), name, country)
+    entry = Entry(key, name, kind, country, sector, names=row.items("names"), start=start, until=until)
+    builder.put(row, replace(entry, wikidata=row.optional("wikidata")))
+
+
+def _person(builder: Builder, row: Row) -> None:
+    name, country = row.required("name"), builder.country(row)
+    known = _known(builder, row["wikidata"], name, "person", country)
+    if known is None:
+        key = _key(builder, "person", name, country)
+        known = Entry(key, name, "person", country, row.optional("sector") or "GOV", row.optional("gender"))
+        known = replace(known, names=row.items("names"), wikidata=row.optional("wikidata"))
+        builder.put(row, known, *row.items("alone"))
+    else:
+        _extend(builder, known, row)
+    if row["office"]:
+        builder.added.append(_occupancy(builder, row, known.id))
+
+
+def _place(builder: Builder, row: Row) -> None:
+    name, number, country = row.required("name"), row.number("geonames"), builder.country(row)
+    key = f"{PLACE_PREFIX}{number}" if number else _key(builder, "place", name, country)
+    if (known := builder.entries.get(key)) is not None:
+        _extend(builder, known, row)
+    elif key in builder.cities:
+        further = (name, *row.items("names"))
+        for way in further:
+            builder.index.add(way, key)
+        builder.city_names[key] = tuple(dict.fromkeys((*builder.city_names.get(key, ()), *further)))
+        builder.rows_of[key] = (row.table, row.line)
+    else:
+        entry = Entry(key, name, "place", country, lat=row.decimal("lat"), lon=row.decimal("lon"))
+        item = row.optional("wikidata")
+        builder.put(row, replace(entry, geonames=number, names=row.items("names"), wikidata=item))
 
 
 def _occupancy(builder: Builder, row: Row, person: str) -> Occupancy:
@@ -87,11 +96,11 @@ def _occupancy(builder: Builder, row: Row, person: str) -> Occupancy:
     return Occupancy(person, office, of, *row.period(), row=(row.table, row.line))
 
 
-def _known(builder: Builder, item: str, name: str, kinds: frozenset[str], country: str | None) -> Entry | None:
+def _known(builder: Builder, item: str, name: str, kind: str, country: str | None) -> Entry | None:
     """The entry that a row is about: that of its Wikidata item, else one of its name, kind and country."""
-    if (same := builder.entries.get(builder.items.get(item, ""))) and same.kind in kinds:
+    if (same := builder.entries.get(builder.items.get(item, ""))) and same.kind == kind:
         return same
-    found = [e for key in builder.index.bearers(name) if (e := builder.entries.get(key)) and e.kind in kinds]
+    found = [e for key in builder.index.bearers(name) if (e := builder.entries.get(key)) and e.kind == kind]
     alike = [e for e in found if not (country and e.country) or e.country == country]
     return next((e for e in alike if not (item and e.wikidata)), None)
 

@@ -7,7 +7,11 @@ ROOT = Path(__file__).parents[3]
 
 def test_every_command_is_in_the_reference_with_an_example() -> None:
     page = reference()
-    for command in ("read", "explain", "evaluate", "lexicon list", "lexicon check", "lexicon try"):
+    commands = (
+        "read", "explain", "evaluate", "gazetteer add", "gazetteer list", "gazetteer remove", "gazetteer query",
+        "lexicon list", "lexicon check", "lexicon try",
+    )  # fmt: skip
+    for command in commands:
         section = page.partition(f"## `dateline {command}`")[2].partition("\n## ")[0]
         assert f"Example: dateline {command}" in section
 
