@@ -33,7 +33,7 @@ def minute(published: str | None) -> int:
         told = datetime.fromisoformat(published).replace(tzinfo=None)
     except ValueError as error:
         raise RecordError(f"{published[:60]!r} is no date of publication; give it as 2021-05-27.") from error
-    return min(max(1, int((told - _EPOCH).total_seconds() // 60)), MINUTES - 1)
+    return min(max(1, int((told - _EPOCH).total_seconds() // 60)), MINUTES - 2)
 
 
 def first_claim(published: str) -> int:

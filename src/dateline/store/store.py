@@ -290,7 +290,7 @@ class Store:
 
     def _newest(self, query: Query, column: str) -> Iterator[tuple[int, Any]]:
         """(number, a column) of the query's claims, newest first, each once; read in portions that grow."""
-        below, portion, last = LAST + 1, 64, -1
+        below, portion, last = LAST, 64, -1
         while True:
             bounded = replace(query, where=[*query.where, f"{query.seq} < ?"], values=[*query.values, below])
             sql = bounded.sql(f"{query.seq}, {column}", f"ORDER BY {query.seq} DESC LIMIT {portion}")
