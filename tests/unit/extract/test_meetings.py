@@ -15,14 +15,14 @@ PLANNED = {
     ),
     "Japan and South Korea have agreed to hold a summit next month.": "summit scheduled JPN+KOR - 2021-06",
     "Recep Tayyip Erdogan is due to meet Joe Biden in Brussels on June 14.": (
-        "talks scheduled TUR+USA Brussels 2021-06-14"
+        "summit scheduled TUR+USA Brussels 2021-06-14"
     ),
     "Wang Yi is to travel to Poland on Monday.": "visit scheduled CHN+POL Poland 2021-05-31",
     "Talks between Iran and France are set for 3 June in Vienna.": "talks scheduled FRA+IRN Vienna 2021-06-03",
     "A summit between Serbia and Kosovo has been scheduled for 15 June.": "summit scheduled SRB+XKX - 2021-06-15",
     "Boris Johnson is going to visit India next week.": "visit scheduled GBR+IND India 2021-W22",
     "The upcoming summit between Iran and France is important.": "summit scheduled FRA+IRN - -",
-    "Narendra Modi plans to hold talks with Imran Khan.": "talks scheduled IND+PAK - -",
+    "Narendra Modi plans to hold talks with Imran Khan.": "summit scheduled IND+PAK - -",
     "Sergei Lavrov said he would visit Egypt in June.": "visit scheduled EGY+RUS Egypt 2021-06",
     "The European Union and China will hold a summit on Monday.": "summit scheduled CHN+EU - 2021-05-31",
     "US President Joe Biden is to attend the G7 meeting in Britain.": "summit scheduled G7+USA United Kingdom -",
@@ -40,17 +40,17 @@ HELD = {
     "Antony Blinken held a phone call with his Israeli counterpart Gabi Ashkenazi on Wednesday.": (
         "call held ISR+USA - 2021-05-26"
     ),
-    "Angela Merkel received Chinese Premier Li Keqiang in Berlin on Tuesday.": "talks held CHN+DEU Berlin 2021-05-25",
+    "Angela Merkel received Chinese Premier Li Keqiang in Berlin on Tuesday.": "summit held CHN+DEU Berlin 2021-05-25",
     "The US-North Korea summit in Hanoi ended without agreement.": "summit held PRK+USA Hanoi -",
     "The talks between Sudan and Ethiopia collapsed.": "talks held ETH+SDN - -",
-    "Sergei Lavrov spoke after talks with Antony Blinken.": "talks held RUS+USA - -",
+    "Sergei Lavrov spoke after talks with Antony Blinken.": "ministerial held RUS+USA - -",
     "The foreign ministers of Egypt and Turkey met in Cairo on Sunday.": "- held EGY+TUR Cairo 2021-05-23",
     "Iranian and Saudi officials met in Baghdad.": "talks held IRN+SAU Baghdad -",
     "Vladimir Putin spoke by telephone with Emmanuel Macron.": "call held FRA+RUS - -",
     "NATO defence ministers met in Brussels on Monday.": "- held NATO Brussels 2021-05-24",
     "Narendra Modi made a trip to Japan last week.": "visit held IND+JPN Japan 2021-W20",
     "Talks between Iran and France were held in Vienna.": "talks held FRA+IRN Vienna -",
-    "Xi Jinping had lunch with Vladimir Putin.": "talks held CHN+RUS - -",
+    "Xi Jinping had lunch with Vladimir Putin.": "summit held CHN+RUS - -",
 }
 
 UNDER_WAY = {
@@ -61,9 +61,9 @@ UNDER_WAY = {
 
 PROPOSED = {
     "Pakistan called for talks with India.": "talks proposed IND+PAK - -",
-    "Emmanuel Macron hopes to meet Vladimir Putin.": "talks proposed FRA+RUS - -",
+    "Emmanuel Macron hopes to meet Vladimir Putin.": "summit proposed FRA+RUS - -",
     "Emmanuel Macron has invited Narendra Modi to visit France in July.": "visit proposed FRA+IND France 2021-07",
-    "It is unclear whether Vladimir Putin will meet Volodymyr Zelensky.": "talks proposed RUS+UKR - -",
+    "It is unclear whether Vladimir Putin will meet Volodymyr Zelensky.": "summit proposed RUS+UKR - -",
     "Iran proposed a summit with France.": "summit proposed FRA+IRN - -",
     "Iran may hold talks with France in June.": "talks proposed FRA+IRN - 2021-06",
     "Egypt urged Iran to hold talks with France.": "talks proposed FRA+IRN - -",

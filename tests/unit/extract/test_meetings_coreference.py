@@ -31,7 +31,7 @@ def test_another_date_is_another_meeting() -> None:
 
 def test_a_call_is_not_the_meeting_it_arranged() -> None:
     findings = read("Joe Biden and Vladimir Putin agreed to meet during a phone call last week.")
-    assert {(m.kind, m.status) for m in findings.meetings} == {("talks", "scheduled"), ("call", "held")}
+    assert {(m.kind, m.status) for m in findings.meetings} == {("summit", "scheduled"), ("call", "held")}
 
 
 def test_the_definite_noun_means_the_meeting_named_last_in_the_sentence_before() -> None:

@@ -24,8 +24,8 @@ JOURNEYS = {
 }
 
 RECEIVED = {
-    "Sergei Lavrov was received by Emmanuel Macron in Paris on Monday.": "talks held FRA+RUS Paris 2021-05-24",
-    "Wang Yi was greeted by Recep Tayyip Erdogan in Ankara.": "talks held CHN+TUR Ankara -",
+    "Sergei Lavrov was received by Emmanuel Macron in Paris on Monday.": "ministerial held FRA+RUS Paris 2021-05-24",
+    "Wang Yi was greeted by Recep Tayyip Erdogan in Ankara.": "ministerial held CHN+TUR Ankara -",
     "Sergei Lavrov met members of a Turkish delegation in Moscow.": "talks held RUS+TUR Moscow -",
 }
 
@@ -36,12 +36,12 @@ ROUNDS = {
     "Egypt called for the resumption of talks between Iran and France.": "talks proposed FRA+IRN - -",
     "Egypt urged the start of negotiations between Iran and France.": "talks proposed FRA+IRN - -",
     "Nothing moved before the reopening of negotiations between Iran and France.": "talks scheduled FRA+IRN - -",
-    "Narendra Modi was satisfied with his talks with Imran Khan.": "talks held IND+PAK - -",
-    "Joe Biden was pleased with his discussions with Emmanuel Macron.": "talks held FRA+USA - -",
-    "Narendra Modi went straight into talks with Imran Khan.": "talks held IND+PAK - -",
-    "Vladimir Putin emerged from talks with Emmanuel Macron on Monday.": "talks held FRA+RUS - 2021-05-24",
+    "Narendra Modi was satisfied with his talks with Imran Khan.": "summit held IND+PAK - -",
+    "Joe Biden was pleased with his discussions with Emmanuel Macron.": "summit held FRA+USA - -",
+    "Narendra Modi went straight into talks with Imran Khan.": "summit held IND+PAK - -",
+    "Vladimir Putin emerged from talks with Emmanuel Macron on Monday.": "summit held FRA+RUS - 2021-05-24",
     "Kim said she would discuss decisions made by Emmanuel Macron and Joe Biden during their meeting in Rome.": (
-        "talks held FRA+USA Rome -"
+        "summit held FRA+USA Rome -"
     ),
 }
 
@@ -53,9 +53,9 @@ SESSIONS = {
 
 DATED = {
     "Leaders spoke ahead of a summit Friday of EU leaders in Brussels.": "summit scheduled EU Brussels 2021-05-28",
-    "Joe Biden held talks with Emmanuel Macron Friday.": "talks held FRA+USA - 2021-05-21",
-    "Narendra Modi was satisfied with his talks with Imran Khan Tuesday.": "talks held IND+PAK - 2021-05-25",
-    "Emmanuel Macron told reporters after meeting with Joe Biden in Rome.": "talks held FRA+USA Rome -",
+    "Joe Biden held talks with Emmanuel Macron Friday.": "summit held FRA+USA - 2021-05-21",
+    "Narendra Modi was satisfied with his talks with Imran Khan Tuesday.": "summit held IND+PAK - 2021-05-25",
+    "Emmanuel Macron told reporters after meeting with Joe Biden in Rome.": "summit held FRA+USA Rome -",
 }
 
 NONE = (
