@@ -176,7 +176,9 @@ def test_many_claims_come_in_portions_without_gaps_or_doubles(store: Store) -> N
     same = "the boats stay"
     for n in range(150):
         text = f"{n} {same}."
-        add(store, told(text, f"2019-04-{n % 28 + 1:02}", who=(ALVAREZ, ALVAREZ), said=same, meeting=SUMMIT))
+        findings = told(text, f"2019-04-{n % 28 + 1:02}", who=(ALVAREZ, ALVAREZ), said=same, meeting=SUMMIT)
+        with store.transaction():
+            store.add(findings, claims_of(findings), "2020-01-01", "test", b"")
     found = store.find(Filter(actors=(ALVAREZ[0],)), Page(1000))
     assert len({one.claim.id for one in found}) == len(found) == 300
     dates = [one.claim.published or "" for one in found]

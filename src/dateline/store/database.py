@@ -3,6 +3,7 @@
 SQL is written once, with `?` for values. What differs between the two stands in `Dialect`.
 """
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -81,6 +82,7 @@ class Database:
     def __init__(self, target: str, read_only: bool = False) -> None:
         """`target` is a path, ':memory:', or a postgresql:// URL. RecordError when it cannot be opened."""
         self.target = target
+        self._read_only = read_only and target != ":memory:"
         self.dialect = POSTGRESQL if target.startswith(("postgresql://", "postgres://")) else SQLITE
         self._errors: tuple[type[Exception], ...] = (sqlite3.Error,)
         self._depth = 0
@@ -130,6 +132,8 @@ class Database:
             finally:
                 self._depth -= 1
             return
+        if self._read_only:
+            raise RecordError(f"The record {self.shown} was opened for reading only; open it for writing.")
         self.execute("BEGIN IMMEDIATE" if self.dialect is SQLITE else "BEGIN")
         self._depth = 1
         try:
@@ -189,8 +193,8 @@ _ADVICE = {
 
 def _open_file(target: str, read_only: bool) -> sqlite3.Connection:
     memory = target == ":memory:"
-    if not memory and read_only and not Path(target).exists():
-        raise RecordError(f"There is no record {target}; make one with: dateline ingest SOURCE --record {target}")
+    if not memory:
+        _check_path(Path(target), read_only)
     try:
         connection = sqlite3.connect(target, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         _check_owner(connection, target)
@@ -207,6 +211,18 @@ def _open_file(target: str, read_only: bool) -> sqlite3.Connection:
         told = next((advice for sign, advice in _ADVICE.items() if sign in text), None)
         raise RecordError(f"The record {target}: {told or f'it cannot be opened ({text}); check the path.'}") from error
     return connection
+
+
+def _check_path(path: Path, read_only: bool) -> None:
+    """SQLite says the same of all these: that it cannot open the file."""
+    if path.is_dir():
+        raise RecordError(f"The record {path} is a folder; name a file, such as {path / 'dateline.db'}.")
+    if read_only and not path.exists():
+        raise RecordError(f"There is no record {path}; make one with: dateline ingest SOURCE --record {path}")
+    if not path.parent.is_dir():
+        raise RecordError(f"The record {path}: there is no folder {path.parent}; make it, or name another path.")
+    if not os.access(path if path.exists() else path.parent, os.R_OK if read_only else os.W_OK):
+        raise RecordError(f"The record {path}: you may not {'read' if read_only else 'write'} it; check the rights.")
 
 
 def _check_owner(connection: sqlite3.Connection, target: str) -> None:

@@ -142,11 +142,6 @@ def prepare(database: Database, version_of_dateline: str) -> None:
     found = version(database)
     if found == VERSION:
         return
-    if found is not None and found > VERSION:
-        raise RecordError(
-            f"The record {database.shown} was made by a newer Dateline (format {found}; this one knows {VERSION}). "
-            "Install that version, or dump the record with it."
-        )
     with database.transaction():
         if found is None:
             _create(database, version_of_dateline)
@@ -157,8 +152,21 @@ def prepare(database: Database, version_of_dateline: str) -> None:
             database.execute("UPDATE meta SET value = ? WHERE key = 'version'", (str(VERSION),))
 
 
+def check(database: Database) -> None:
+    """For a record that is only read: RecordError unless it is of this version."""
+    found = version(database)
+    if found is None:
+        raise RecordError(f"{database.shown} is empty, no record; make one with: dateline ingest SOURCE.")
+    if found < VERSION:
+        raise RecordError(
+            f"The record {database.shown} was made by an older Dateline; open it once for writing (dateline ingest),"
+            " which brings it to this version."
+        )
+
+
 def version(database: Database) -> int | None:
-    """The format's version; None when the database is empty. RecordError when it holds something else."""
+    """The format's version; None when the database is empty. RecordError when it was made by a newer Dateline or
+    holds something else."""
     tables = set(_tables(database))
     if not tables:
         return None
@@ -167,7 +175,13 @@ def version(database: Database) -> int | None:
     row = database.row("SELECT value FROM meta WHERE key = 'version'")
     if row is None or not str(row[0]).isdecimal():
         raise RecordError(f"{database.shown} does not say its version; restore the record from a dump.")
-    return int(row[0])
+    found = int(row[0])
+    if found > VERSION:
+        raise RecordError(
+            f"The record {database.shown} was made by a newer Dateline (format {found}; this one knows {VERSION}). "
+            "Install that version, or dump the record with it."
+        )
+    return found
 
 
 def _tables(database: Database) -> list[str]:

@@ -18,7 +18,7 @@ from dateline.errors import RecordError
 from dateline.store.conditions import FEW, Query, end_of_day, query_of
 from dateline.store.database import SQLITE, Database, Row, storable
 from dateline.store.order import LAST, PLACES, article_number
-from dateline.store.schema import prepare
+from dateline.store.schema import check, prepare
 from dateline.store.words import phrases, plain, tag
 
 _HELD = "c.body, c.record, a.family, a.recorded"
@@ -35,8 +35,14 @@ class Store:
     def __init__(self, target: str, version: str, read_only: bool = False) -> None:
         """Opens a record, or makes one. RecordError when that cannot be done."""
         self._database = Database(target, read_only)
-        if not read_only or target == ":memory:":
-            prepare(self._database, version)
+        try:
+            if read_only and target != ":memory:":
+                check(self._database)
+            else:
+                prepare(self._database, version)
+        except RecordError:
+            self.close()
+            raise
 
     @property
     def shown(self) -> str:
