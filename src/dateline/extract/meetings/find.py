@@ -43,8 +43,9 @@ def references(ground: Ground) -> list[Reference]:
 
 def _date_by_next(ground: Ground, found: list[Reference]) -> None:
     """'talks with the premier Thursday': a date right behind the words dates them, wherever the parser hangs it."""
-    first = {ground.scene.doc.tokens_in(t.span)[0].i: t for t in ground.scene.cast.times if t.type in ("DATE", "TIME")}
     tokens = ground.scene.doc.tokens
+    dates = (t for t in ground.scene.cast.times if t.type in ("DATE", "TIME"))
+    first = {inside[0].i: t for t in dates if (inside := ground.scene.doc.tokens_in(t.span))}
     for reference in found:
         after = ground.scene.doc.tokens_in(reference.span)[-1].i + 1
         if after < len(tokens) and tokens[after].lower in ("on", "due", "last", "early", "late"):
