@@ -15,7 +15,7 @@ def wanted(group: str) -> set[str]:
     asked = list(project["dependency-groups"][group])
     if group == "lock":
         asked += project["project"]["dependencies"]
-    return {re.split(r"[<>=~! ]", requirement, maxsplit=1)[0] for requirement in asked}
+    return {re.split(r"[\[<>=~! ]", requirement, maxsplit=1)[0] for requirement in asked}
 
 
 @pytest.mark.parametrize(("name", "group"), LOCKS.items())
