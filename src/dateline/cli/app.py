@@ -7,15 +7,19 @@ from typing import Annotated
 import typer
 
 import dateline
+from dateline.cli.brief import brief
 from dateline.cli.corpus import app as corpus
 from dateline.cli.evaluate import evaluate
 from dateline.cli.explain import explain
 from dateline.cli.gazetteer import app as gazetteer
 from dateline.cli.ingest import ingest
+from dateline.cli.judge import app as judge
 from dateline.cli.lexicon import app as lexicon
 from dateline.cli.lookups import when, who
 from dateline.cli.output import complain
+from dateline.cli.queries import actors, diff, events, info, measures, meetings, search, statements, topics
 from dateline.cli.read import read
+from dateline.cli.show import show, why
 from dateline.cli.where import where
 from dateline.errors import DatelineError
 
@@ -60,6 +64,19 @@ app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(lexicon, name="lexicon")
 app.add_typer(corpus, name="corpus")
 app.command(epilog="Example: dateline ingest articles/ --record summit.db")(ingest)
+app.command(epilog="Example: dateline brief USA-RUS --as-of 2021-06-15 --html summit.html")(brief)
+app.command(epilog="Example: dateline statements --actor 'Dmitry Peskov' --since 2021-05-01")(statements)
+app.command(epilog="Example: dateline meetings --upcoming --on 2021-05-26 --country Russia")(meetings)
+app.command(epilog="Example: dateline measures --pair USA-RUS --status in_force")(measures)
+app.command(epilog="Example: dateline events --kind ACCUSE --country Russia --as-of 2021-05-27")(events)
+app.command(epilog="Example: dateline topics --text 'arms control'")(topics)
+app.command(epilog="Example: dateline actors --country Russia")(actors)
+app.command(epilog="Example: dateline search 'strategic stability' --since 2021-06-16")(search)
+app.command(epilog="Example: dateline diff 2021-05-24 2021-05-26 --section meetings")(diff)
+app.command(epilog="Example: dateline show M-6f875dff41a1")(show)
+app.command(epilog="Example: dateline why M-6f875dff41a1")(why)
+app.add_typer(judge, name="judge")
+app.command(epilog="Example: dateline info --record summit.db")(info)
 app.command(epilog="Example: dateline evaluate dossier gold/ --json")(evaluate)
 
 

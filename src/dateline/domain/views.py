@@ -34,6 +34,7 @@ class Value:
     families: int
     outlets: tuple[str, ...]
     vouchers: tuple[Voucher, ...]
+    country: str | None = None  # of an actor or place
 
 
 @dataclass(frozen=True, slots=True)

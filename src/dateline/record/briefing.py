@@ -14,6 +14,7 @@ from dateline.store import Store
 
 T = TypeVar("T")
 MOST = 30  # views of one section
+REPORTS = 40  # articles whose statements are taken into a brief
 TITLES = {
     "subject": "The meeting",
     "upcoming": "Upcoming",
@@ -71,47 +72,74 @@ def _maybe(find: Callable[[], T]) -> T | None:
 
 def _meeting(view: View, base: Filter) -> Subject:
     """What reports tell of the meeting's participants while they told of it."""
-    prop = view.get("participants")
-    shown = prop.shown if prop else ()
-    persons = tuple(value.value for value in shown if not value.value.startswith("state:"))[:2]
-    states = tuple(value.value.removeprefix("state:") for value in shown if value.value.startswith("state:"))[:2]
-    around = replace(base, actors=persons, countries=states)
-    return Subject(view.title, replace(around, since=(view.first_published or "")[:10] or None), view)
+    sides = sorted(side for side in _sides([view]) if side)[:2]
+    since = (view.first_published or "")[:10] or None
+    return Subject(view.title, replace(base, countries=tuple(sides), since=since), view)
 
 
 def brief(store: Store, told: str, as_of: str | None, on: str, most: int = MOST) -> Dossier:
     """Everything on a subject, each section with at most `most` views."""
     subject = subject_of(store, told, as_of, on)
-
-    def ask(section: str) -> Views:
-        return asking.records(store, replace(subject.wanted, section=section), Page(most), on)
-
-    meetings, measures, events = ask("meetings"), ask("measures"), ask("events")
-    if subject.meeting:
-        meetings = Views(view for view in meetings if view.id != subject.meeting.id)
-    topics = Views(v for v in ask("topics") if subject.label is None or v.value("label") in (subject.label, None))
-    statements = ask("statements")
-    ahead = asking.upcoming(on)
-    agenda = tuple(view for view in topics if view.value("standing") in ("agenda", "common_interest", "dispute"))
-    timeline = sorted((*meetings, *events), key=_day)
-    sections = {
-        "subject": (subject.meeting,) if subject.meeting else (),
-        "upcoming": tuple(sorted((view for view in meetings if ahead(view)), key=asking.by_day)),
-        "timeline": tuple(timeline),
-        "statements": tuple(statements),
-        "agenda": agenda,
-        "expectations": tuple(ask("outlooks")),
-        "measures": tuple(measures),
-        "relations": tuple(ask("relations")) if len(subject.wanted.countries) == 2 else (),
+    asked = {
+        section: asking.records(store, replace(subject.wanted, section=section), Page(most), on)
+        for section in ("meetings", "events", "measures", "statements", "topics", "outlooks", "relations")
     }
+    if subject.meeting:
+        asked["meetings"] = Views(view for view in asked["meetings"] if view.id != subject.meeting.id)
+    if subject.label:
+        asked["topics"] = Views(view for view in asked["topics"] if view.value("label") in (subject.label, None))
+    if subject.meeting or len(subject.wanted.countries) == 2:
+        _add_from_reports(store, subject, asked, on, most)
+    sections = _sections(subject, asked, asking.upcoming(on))
     every = {view.id: view for listed in sections.values() for view in listed}
     sections["disagreements"] = tuple(view for view in every.values() if view.disputed)
     return Dossier(
         subject.name, as_of, on,
-        tuple((section, len(listed)) for section, listed in sections.items() if listed),
+        tuple((name, len(listed)) for name, listed in sections.items() if listed),
         tuple(DossierSection(name, TITLES[name], listed) for name, listed in sections.items() if listed),
         tuple(_sentences(store, every.values()).items()),
     )  # fmt: skip
+
+
+def _sections(subject: Subject, asked: dict[str, Views], ahead: asking.Keep) -> dict[str, tuple[View, ...]]:
+    standing = ("agenda", "common_interest", "dispute")
+    return {
+        "subject": (subject.meeting,) if subject.meeting else (),
+        "upcoming": tuple(sorted((view for view in asked["meetings"] if ahead(view)), key=asking.by_day)),
+        "timeline": tuple(sorted((*asked["meetings"], *asked["events"]), key=_day)),
+        "statements": tuple(asked["statements"]),
+        "agenda": tuple(view for view in asked["topics"] if view.value("standing") in standing),
+        "expectations": tuple(asked["outlooks"]),
+        "measures": tuple(asked["measures"]),
+        "relations": tuple(asked["relations"]) if len(subject.wanted.countries) == 2 else (),
+    }
+
+
+def _add_from_reports(store: Store, subject: Subject, asked: dict[str, Views], on: str, most: int) -> None:
+    """A statement or topic rarely names both sides. Those of either side, in the reports that tell of both, belong to
+    a brief on the two; on a meeting, those in the reports that tell of it."""
+    telling = (subject.meeting,) if subject.meeting else (*asked["meetings"], *asked["events"], *asked["measures"])
+    articles = dict.fromkeys(told.article for view in telling for told in reversed(view.tellings))
+    sides = set(subject.wanted.countries) or _sides(telling)
+    held = [one for article in list(articles)[:REPORTS] for one in store.claims_of_article(article)]
+    for section in ("statements", "topics", "outlooks"):
+        mine = [
+            one.record
+            for one in held
+            if one.claim.section == section
+            and (section == "topics" or sides & {party.country for party in one.claim.parties})
+        ]
+        known = {view.id for view in asked[section]}
+        idents = [ident for ident in dict.fromkeys(mine) if ident not in known][: most - len(known)]
+        more = asking.views(store, idents, subject.wanted.as_of, on)
+        every = (*asked[section], *(view for view in more if not view.rejected and view.id not in known))
+        asked[section] = Views(sorted(every, key=lambda view: (view.last_published or "", view.id), reverse=True))
+
+
+def _sides(telling: Iterable[View]) -> set[str | None]:
+    """The states whose people meet, or that meet themselves."""
+    values = [value for view in telling if (prop := view.get("participants")) for value in prop.shown]
+    return {value.country for value in values}
 
 
 def _sentences(store: Store, views: Iterable[View]) -> dict[str, str]:

@@ -20,6 +20,7 @@ class Told:
     value: str
     label: str
     held: Held
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def _grouped(told: Sequence[Told], context: Context) -> list[Value]:
             len({t.held.family for t in sharing}),
             outlets(t.held for t in sharing),
             tuple(voucher(t.held, context) for t in sharing),
+            next((t.country for t in sharing if t.country), None),
         )
         for value, sharing in by_value.items()
     ]
@@ -198,7 +200,11 @@ def places_told(members: Iterable[Held]) -> list[Told]:
     found = []
     for held in members:
         if where := held.claim.where:
-            found.append(Told(where.name, f"{where.name} ({where.country})" if where.country else where.name, held))
+            found.append(
+                Told(
+                    where.name, f"{where.name} ({where.country})" if where.country else where.name, held, where.country
+                )
+            )
     return found
 
 
@@ -216,7 +222,7 @@ def fields_told(members: Iterable[Held], name: str) -> list[Told]:
 
 def parties_told(members: Iterable[Held], *parts: str) -> list[Told]:
     return [
-        Told(party.key or party.name, named(party), held)
+        Told(party.key or party.name, named(party), held, party.country)
         for held in members
         for party in held.claim.parties
         if party.part in parts

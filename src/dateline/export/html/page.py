@@ -48,9 +48,9 @@ class _Page:
 
     def html(self) -> str:
         title = self.brief.title or "An article read by Dateline"
-        style, script = _asset("page.css") + _switches(), _asset("page.js")
+        style, script = asset("page.css") + _switches(), asset("page.js")
         policy = (
-            f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+            f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
             "base-uri 'none'; form-action 'none'"
         )
         return f"""<!DOCTYPE html>
@@ -60,7 +60,7 @@ class _Page:
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>{_safe(title)}</title>
+<title>{safe(title)}</title>
 <style>{style}</style>
 </head>
 <body>
@@ -68,7 +68,7 @@ class _Page:
 {self.header(title)}
 {self.legend()}
 <main>
-<article aria-label="The article" id="text" lang="{_safe(self.findings.article.language)}">
+<article aria-label="The article" id="text" lang="{safe(self.findings.article.language)}">
 {self.article()}
 </article>
 <aside aria-label="Findings" id="findings" tabindex="-1">
@@ -83,8 +83,8 @@ to the words, Esc lets go.</footer>
 """
 
     def header(self, title: str) -> str:
-        pairs = "".join(f"<div><dt>{_safe(k)}</dt><dd>{_safe(v)}</dd></div>" for k, v in self.brief.head)
-        return f"<header>\n<h1>{_safe(title)}</h1>\n<dl>{pairs}</dl>\n</header>"
+        pairs = "".join(f"<div><dt>{safe(k)}</dt><dd>{safe(v)}</dd></div>" for k, v in self.brief.head)
+        return f"<header>\n<h1>{safe(title)}</h1>\n<dl>{pairs}</dl>\n</header>"
 
     def legend(self) -> str:
         counts = Counter(kind_of(finding) for finding in all_findings(self.findings))
@@ -126,7 +126,7 @@ to the words, Esc lets go.</footer>
     def segment(self, cell: Segment, text: str) -> str:
         """A link from the words to the finding that they say most directly, with an anchor for each
         finding that begins here."""
-        words = _safe(cell.span.quote(text))
+        words = safe(cell.span.quote(text))
         if not cell.marks:
             return words
         idents = list(dict.fromkeys(mark.finding for mark in _telling_first(cell.marks)))
@@ -151,7 +151,7 @@ to the words, Esc lets go.</footer>
         if self.brief.left_out:
             total = sum(len(group.spans) for group in self.brief.left_out)
             items = "".join(
-                f"<li>{len(group.spans)} × {_safe(group.stage)}: {_safe(group.reason)}</li>"
+                f"<li>{len(group.spans)} × {safe(group.stage)}: {safe(group.reason)}</li>"
                 for group in self.brief.left_out
             )
             parts.append(f'<details class="left-out"><summary>Left out: {total}</summary><ul>{items}</ul></details>')
@@ -169,14 +169,14 @@ to the words, Esc lets go.</footer>
 
     def item(self, line: Line, kind: str) -> str:
         anchor = self.anchors[line.id]
-        notes = [f'<p class="note">{_pieces(note)}</p>' for note in line.notes]
-        blocks = [f"<p>{_pieces(line.pieces)}</p>", *notes]
+        notes = [f'<p class="note">{written(note)}</p>' for note in line.notes]
+        blocks = [f"<p>{written(line.pieces)}</p>", *notes]
         at = ", ".join(f'<a href="#n-{n}" aria-label="sentence {n}">{n}</a>' for n in line.sentences)
         blocks[-1] = blocks[-1].removesuffix("</p>") + (f' <span class="at">[{at}]</span></p>' if at else "</p>")
         why = self.known[line.id].why
         if why:
-            blocks.append(f'<p class="why">{_safe(why.rule)} · confidence {why.confidence:.2f}</p>')
-        label = _safe(line.id)
+            blocks.append(f'<p class="why">{safe(why.rule)} · confidence {why.confidence:.2f}</p>')
+        label = safe(line.id)
         if line.id in self.unanchored:  # named by other findings only, as a person's state may be
             link = f"<span>{label}</span>"
         else:
@@ -205,11 +205,11 @@ def _edges(spans: Iterable[Span]) -> Iterable[int]:
         yield from span
 
 
-def _pieces(pieces: Pieces) -> str:
+def written(pieces: Pieces) -> str:
     """Pieces as elements; a quotation's marks stand outside its element, which holds the letters alone."""
     parts = []
     for piece in pieces:
-        text = _safe(piece.text)
+        text = safe(piece.text)
         if piece.style == "verbatim":
             text = f'<q class="verbatim">{text}</q>' if piece.marks else f'<span class="verbatim">{text}</span>'
         elif piece.style != "plain":
@@ -218,12 +218,13 @@ def _pieces(pieces: Pieces) -> str:
     return "".join(parts)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """Text that HTML can hold, in which nothing is markup."""
     return escape(text.translate(_UNHOLDABLE))
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
     return (resources.files(__package__) / name).read_text(encoding="utf-8")
 
 
@@ -246,6 +247,7 @@ def _switches() -> str:
     return "\n".join(rules) + "\n"
 
 
-def _hash(source: str) -> str:
-    digest = hashlib.sha256(source.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+def digest(source: str) -> str:
+    """A source expression of the content policy."""
+    hashed = hashlib.sha256(source.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(hashed).decode('ascii')}'"
