@@ -31,6 +31,9 @@ class Settings:
     max_fetch_bytes: int = 10_000_000  # one page, after decompression
     fetch_seconds: float = 30.0  # one page, all redirects included
     max_redirects: int = 5
+    max_archive_bytes: int = 20_000_000_000  # one WARC archive, unpacked; it is never in memory as a whole
+    max_links: int = 1_000  # pages and lists that the sitemaps, feeds and OPML lists named lead to
+    visit_seconds: float = 1.0  # between two requests to a host that lists led to
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> "Settings":

@@ -9,6 +9,7 @@ import ipaddress
 import socket
 import time
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any
@@ -19,8 +20,17 @@ import httpx
 from dateline.errors import FetchError
 from dateline.settings import Settings
 
-USER_AGENT = f"Dateline/{version('dateline')} (reads one article at a reader's request)"
+AGENT = "Dateline"  # the name by which robots.txt may address it
+USER_AGENT = f"{AGENT}/{version('dateline')} (reads articles at a reader's request)"
 _READABLE = ("text/", "application/xhtml+xml", "application/json", "application/x-ndjson", "application/jsonl")
+_LISTS = (
+    "application/xml",
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/feed+json",
+)
+_PACKED = ("application/gzip", "application/x-gzip")  # sitemaps
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
@@ -29,13 +39,48 @@ _CONNECT_SECONDS = 10.0
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A page. `body` is empty when the server says that it has not changed (status 304)."""
+
+    status: int
+    body: bytes
+    media: str | None
+    url: str  # where it was found in the end
+    etag: str | None = None
+    modified: str | None = None
+
+
+class RefusedError(FetchError):
+    """The server answered with a status that brings no page. `wait` is for how many seconds it asks to be left."""
+
+    def __init__(self, message: str, status: int, wait: float | None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.wait = wait
+
+
 def fetch(url: str, *, settings: Settings, allow_private: bool = False) -> tuple[bytes, str | None, str]:
     """The content of a page, its media type as declared, and the address it was found at in the end.
 
     FetchError says what stood in the way: the address, the host, the time, the status, the size.
     """
+    answer = request(url, settings=settings, allow_private=allow_private)
+    return answer.body, answer.media, answer.url
+
+
+def request(
+    url: str,
+    *,
+    settings: Settings,
+    allow_private: bool = False,
+    etag: str | None = None,
+    modified: str | None = None,
+) -> Answer:
+    """As `fetch`; `etag` and `modified` are what an earlier answer had, so that an unchanged page is not sent again."""
     deadline = time.monotonic() + settings.fetch_seconds
     backend = _CheckedBackend(deadline, allow_private)
+    headers = _headers(etag, modified)
     current, seen = _checked_url(url), set[str]()
     with httpcore.ConnectionPool(network_backend=backend, ssl_context=httpx.create_ssl_context()) as pool:
         while True:
@@ -45,14 +90,17 @@ def fetch(url: str, *, settings: Settings, allow_private: bool = False) -> tuple
             if len(seen) > settings.max_redirects + 1:
                 raise FetchError(f"{url} redirects more than {settings.max_redirects} times")
             try:
-                with pool.stream("GET", str(current), headers=_headers(), extensions=_timeouts(deadline)) as raw:
+                with pool.stream("GET", str(current), headers=headers, extensions=_timeouts(deadline)) as raw:
                     head = httpx.Headers(raw.headers)
                     if raw.status in _REDIRECTS and "location" in head:
                         current = _checked_url(head["location"], base=current)
                         continue
-                    _check_head(str(current), raw.status, head, settings)
-                    body = _body(str(current), raw.status, head, raw.iter_stream(), settings)
-                    return body, head.get("content-type"), str(current)
+                    body = b""
+                    if raw.status != HTTPStatus.NOT_MODIFIED or not (etag or modified):
+                        _check_head(str(current), raw.status, head, settings)
+                        body = _body(str(current), raw.status, head, raw.iter_stream(), settings)
+                    media, tag, when = (head.get(name) for name in ("content-type", "etag", "last-modified"))
+                    return Answer(raw.status, body, media, str(current), tag or etag, when or modified)
             except httpcore.TimeoutException as error:
                 message = f"{current} did not answer within {settings.fetch_seconds:g} s; try again later"
                 raise FetchError(message) from error
@@ -74,10 +122,12 @@ def _checked_url(url: str, base: httpx.URL | None = None) -> httpx.URL:
     return parsed.copy_with(fragment=None)
 
 
-def _headers() -> Mapping[bytes | str, bytes | str]:
+def _headers(etag: str | None, modified: str | None) -> Mapping[bytes | str, bytes | str]:
+    told = {"If-None-Match": etag, "If-Modified-Since": modified}
     return {
+        **{name: value for name, value in told.items() if value},
         "User-Agent": USER_AGENT,
-        "Accept": "text/html, application/xhtml+xml, application/json;q=0.9, text/plain;q=0.8",
+        "Accept": "text/html, application/xhtml+xml, application/json;q=0.9, application/xml;q=0.9, text/plain;q=0.8",
         "Accept-Language": "en",
         "Accept-Encoding": "gzip",
     }
@@ -90,11 +140,14 @@ def _timeouts(deadline: float) -> dict[str, Any]:
 
 def _check_head(url: str, status: int, head: httpx.Headers, settings: Settings) -> None:
     if status != HTTPStatus.OK:
-        raise FetchError(
-            f"{url} answers {status} {_PHRASES.get(status, '')}; check the address, or save the article as a file"
+        wait = head.get("retry-after", "")
+        raise RefusedError(
+            f"{url} answers {status} {_PHRASES.get(status, '')}; check the address, or save the article as a file",
+            status,
+            float(wait[:9]) if wait.isdecimal() else None,
         )
     media = head.get("content-type", "").split(";")[0].strip().lower()
-    if media and not media.startswith(_READABLE) and not media.endswith("+json"):
+    if media and not media.startswith((*_READABLE, *_LISTS, *_PACKED)) and not media.endswith("+json"):
         raise FetchError(f"{url} is {media}, not an article; Dateline reads HTML, text and JSON")
     length = head.get("content-length", "")
     if length.isdecimal() and int(length[:20]) > settings.max_fetch_bytes:

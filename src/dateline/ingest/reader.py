@@ -13,8 +13,11 @@ from dateline.ingest.dates import publication_date, with_year
 from dateline.ingest.decoding import decode
 from dateline.ingest.html import read_page
 from dateline.ingest.language import require_english
+from dateline.ingest.listings import Link, Listing, is_json_feed, read_json_feed, read_xml
 from dateline.ingest.names import canonical, outlet_of_site
+from dateline.ingest.packed import MAGIC, unpacked
 from dateline.ingest.records import Failure, Given, Raw
+from dateline.ingest.rows import csv_rows
 from dateline.ingest.structured import json_items, raw_article
 from dateline.settings import Settings
 
@@ -23,9 +26,11 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|article|main|section|div|p|h1|meta|title)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_XML = re.compile(r"\s*<\?xml\b|\s*<(?:rss|feed|newsItem|newsMessage|nitf)\b", re.IGNORECASE)
+_XML = re.compile(
+    r"\s*<\?xml\b|\s*<(?:rss|rdf:RDF|feed|opml|urlset|sitemapindex|newsItem|newsMessage|nitf)\b", re.IGNORECASE
+)
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _NOTHING = Given()
 _DEFAULT = Settings()
@@ -46,7 +51,8 @@ def read_bytes(
     Plain text (and Markdown) becomes `Article.text` as it stands: only a byte order mark goes, line
     ends stay, CRLF too, and no first line is cut away as a title. Of HTML the text is the main text
     of the page, one line a paragraph. JSON may be news-please, ninjs or `dateline/1`, one article, a
-    list of them, or one a line. What is `given` wins over what the input says of itself. `places`
+    list of them, one a line, or a JSON Feed; XML an RSS or Atom feed; CSV (by its name's ending) one a row.
+    All of them may be packed with gzip. What is `given` wins over what the input says of itself. `places`
     (names in lower case) helps to tell datelines, see `find_dateline`. InputError on the first
     article that cannot be read.
     """
@@ -68,13 +74,36 @@ def iter_articles(
     places: Container[str] | None,
 ) -> Iterator[Article | Failure]:
     """As `read_bytes`, one by one: an article that cannot be read is a Failure beside the others."""
+    for item in iter_items(data, name=name, given=given, media_type=media_type, settings=settings, places=places):
+        if isinstance(item, Link):
+            item = Failure(name, InputError(f"{name} lists addresses; give it to 'dateline read', which follows them"))
+        yield item
+
+
+def iter_items(
+    data: bytes,
+    *,
+    name: str,
+    given: Given,
+    media_type: str | None,
+    settings: Settings,
+    places: Container[str] | None,
+    follow: bool = False,
+) -> Iterator[Article | Failure | Link]:
+    """As `iter_articles`; of sitemaps, lists of feeds and, when one should `follow`, feeds the addresses in them."""
     try:
         if len(data) > settings.max_input_bytes:
             raise too_large(name, settings.max_input_bytes)
+        fault = None
+        if data.startswith(MAGIC):
+            data, fault = unpacked(data, name=name, limit=settings.max_input_bytes)
         declared, charset = _media(media_type)
-        raws = _raws(decode(data, name=name, charset=charset), name, declared, given.url)
-        for item_name, raw in raws:
-            yield raw if isinstance(raw, Failure) else _article(raw, given, item_name, places)
+        text = decode(data, name=name, charset=charset)
+        limit = settings.max_input_bytes
+        for item_name, raw in _raws(text, name, declared, given.url, follow, limit):
+            yield _article(raw, given, item_name, places) if isinstance(raw, Raw) else raw
+        if fault:
+            yield Failure(name, fault)
     except DatelineError as error:
         yield Failure(name, error)
 
@@ -83,19 +112,46 @@ def too_large(name: str, limit: int) -> InputError:
     return InputError(f"{name} is larger than {limit:,} bytes; split it, or raise DATELINE_MAX_INPUT_BYTES")
 
 
-def _raws(text: str, name: str, media: str, url: str | None) -> Iterator[tuple[str, Raw | Failure]]:
-    """The raw articles of a decoded text, each with a name for messages."""
-    ending = name.lower().rpartition(".")[2]
+def _raws(
+    text: str, name: str, media: str, url: str | None, follow: bool, limit: int
+) -> Iterator[tuple[str, Raw | Failure | Link]]:
+    """The raw articles of a decoded text, each with a name for messages, and the addresses in it."""
+    ending = name.lower().removesuffix(".gz").rpartition(".")[2]
     if "html" in media or ending in ("html", "htm", "xhtml") or _HTML.match(text):
         yield name, read_page(text, name=name, url=url)
     elif _XML.match(text):
-        raise InputError(f"{name} is XML that Dateline does not read; give it as text, HTML or JSON")
+        yield from _listed(read_xml(text, name=name, url=url), name, follow)
     elif "json" in media or ending in ("json", "jsonl", "ndjson") or _JSON.match(text):
         lines = ending in ("jsonl", "ndjson") or media.endswith(("jsonl", "ndjson", "json-lines"))
         for item_name, item in json_items(text, name=name, lines=lines):
-            yield item_name, _raw_of(item, item_name)
+            if is_json_feed(item):
+                yield from _listed(read_json_feed(item, url), item_name, follow)
+            else:
+                yield item_name, _raw_of(item, item_name)
+    elif ending in ("csv", "tsv") or media in ("text/csv", "text/tab-separated-values"):
+        for item_name, row in csv_rows(text, name=name, limit=limit):
+            yield item_name, _raw_of(row, item_name)
     else:
         yield name, Raw(text)
+
+
+def _listed(listing: Listing, name: str, follow: bool) -> Iterator[tuple[str, Raw | Failure | Link]]:
+    for number, item in enumerate(listing.items, start=1):
+        item_name = f"{name} item {number}"
+        if isinstance(item, Link):
+            yield item_name, item
+        elif follow and item.url:
+            yield item_name, Link(item.url, "page", item.published, item.title, item.publisher)
+        elif item.text:
+            yield item_name, item
+        else:
+            yield item_name, Failure(item_name, InputError(f"{item_name} has no text; read its page with --follow"))
+
+
+def row_article(row: object, name: str, given: Given, places: Container[str] | None) -> Article | Failure:
+    """The article in a row of a table, which has the fields that JSON articles have."""
+    raw = _raw_of(row, name)
+    return _article(raw, given, name, places) if isinstance(raw, Raw) else raw
 
 
 def _raw_of(item: object, name: str) -> Raw | Failure:
@@ -141,7 +197,7 @@ def to_article(raw: Raw, given: Given = _NOTHING, name: str = "text", places: Co
         publisher=publisher,
         authors=given.authors or tuple(map(_clean, raw.authors)) or find_authors(text),
         published=published,
-        url=given.url or (raw.url and _clean(raw.url)),
+        url=(raw.listed and raw.url) or given.url or (raw.url and _clean(raw.url)),
         dateline=line,
         credits=tuple(credit for credit in find_credits(text, line) if credit.agency != own),
     )
@@ -155,8 +211,9 @@ def _outlet(name: str | None) -> str | None:
 
 
 def _clean(text: str) -> str:
-    """The text with lone surrogates, which no encoding can write, replaced one for one."""
-    return _SURROGATE.sub("\ufffd", text)
+    """The text with lone surrogates, which no encoding can write, and null characters, which databases refuse,
+    replaced one for one."""
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def _media(media_type: str | None) -> tuple[str, str | None]:

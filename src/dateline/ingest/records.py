@@ -18,7 +18,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """An article as its form tells it: `published` not yet checked, `publisher` a name or a host name."""
+    """An article as its form tells it: `published` not yet checked, `publisher` a name or a host name.
+
+    One that is `listed` stands in a feed with others, and its address is its own, not the feed's.
+    """
 
     text: str
     id: str | None = None
@@ -27,6 +30,7 @@ class Raw:
     authors: tuple[str, ...] = ()
     published: str | None = None
     url: str | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,16 @@ from typing import BinaryIO, Literal
 
 from dateline.domain.article import Article
 from dateline.errors import DatelineError, InputError
-from dateline.ingest.reader import iter_articles, read_bytes, too_large
+from dateline.ingest import warc
+from dateline.ingest.reader import read_bytes, row_article, too_large
 from dateline.ingest.records import Failure, Given
+from dateline.ingest.rows import parquet_rows
+from dateline.ingest.walk import Walk
 from dateline.settings import Settings
 
-ENDINGS = (".txt", ".html", ".htm", ".json", ".jsonl")
+ENDINGS = (
+    ".txt", ".html", ".htm", ".json", ".jsonl", ".jsonl.gz", ".rss", ".atom", ".parquet", *warc.ENDINGS,
+)  # fmt: skip
 _DEFAULT = Settings()
 _NOTHING = Given()
 
@@ -67,24 +72,40 @@ def read_all(
     settings: Settings = _DEFAULT,
     places: Container[str] | None = None,
     stdin: BinaryIO | None = None,
+    follow: bool = False,
+    allow_private: bool = False,
 ) -> Iterator[Article | Failure]:
-    """The articles of all sources, in order, each read when it is asked for; what cannot be read is a Failure."""
+    """The articles of all sources, in order, each read when it is asked for; what cannot be read is a Failure.
+
+    Lists of feeds and of pages are followed to what they name, politely; feeds to the pages of their items when one
+    should `follow`. `allow_private` opens addresses inside the own network; it is for tests.
+    """
+    walk = Walk(settings, places, follow, allow_private)
     for source in expand(sources):
+        name = "standard input" if source.form == "stdin" else source.name
         try:
             if source.form == "url":
-                from dateline.ingest.fetch import fetch  # the web client loads in 0.2 s; few need it
-
-                data, media, url = fetch(source.name, settings=settings)
-                here = replace(given, url=given.url or url)
-            elif source.form == "stdin":
-                data, media, here = _bytes_of(stdin or sys.stdin.buffer, settings), None, given
+                yield from walk.named(source.name, given)
+            elif source.form == "file" and source.name.lower().endswith(warc.ENDINGS):
+                for page in warc.pages(source.name, settings):
+                    if isinstance(page, InputError):
+                        yield Failure(name, page)
+                    else:
+                        here = replace(given, url=given.url or page.url)
+                        yield from walk.content(page.body, page.name, here, page.media)
+            elif source.form == "file" and source.name.lower().endswith(".parquet"):
+                _bytes_at(source.name, settings, only_look=True)
+                for row_name, row in parquet_rows(source.name):
+                    yield row_article(row, row_name, given, places)
             else:
-                data, media, here = _bytes_at(source.name, settings), None, given
+                data = (
+                    _bytes_of(stdin or sys.stdin.buffer, settings)
+                    if source.form == "stdin"
+                    else _bytes_at(source.name, settings)
+                )
+                yield from walk.content(data, name, given, None)
         except DatelineError as error:
             yield Failure(source.name, error)
-            continue
-        name = "standard input" if source.form == "stdin" else source.name
-        yield from iter_articles(data, name=name, given=here, media_type=media, settings=settings, places=places)
 
 
 def given_bytes(name: str, settings: Settings = _DEFAULT) -> bytes:
@@ -134,12 +155,12 @@ def read_url(
     return read_bytes(data, name=url, given=here, media_type=media, settings=settings, places=places)
 
 
-def _bytes_at(path: str | Path, settings: Settings) -> bytes:
+def _bytes_at(path: str | Path, settings: Settings, only_look: bool = False) -> bytes:
     try:
         if Path(path).is_dir():
             raise InputError(f"{path} is a folder without texts (*{', *'.join(ENDINGS)})")
         with Path(path).open("rb") as stream:
-            return _bytes_of(stream, settings, name=str(path))
+            return b"" if only_look else _bytes_of(stream, settings, name=str(path))
     except FileNotFoundError as error:
         hint = "no file matches it" if glob.has_magic(str(path)) else "check the path"
         raise InputError(f"{path} does not exist; {hint}") from error
