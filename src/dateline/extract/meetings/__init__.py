@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from dateline.domain.findings import Meeting, Omission
-from dateline.extract.meetings.build import meeting, other_side
+from dateline.extract.meetings.build import meeting
 from dateline.extract.meetings.coreference import Cluster, clusters
 from dateline.extract.meetings.dates import days
 from dateline.extract.meetings.find import references
 from dateline.extract.meetings.ground import Ground
 from dateline.extract.meetings.order import with_order
+from dateline.extract.meetings.parties import other_side
 from dateline.extract.scene import Scene
 
 __all__ = ["Meetings", "find_meetings"]
@@ -36,7 +37,7 @@ def find_meetings(scene: Scene) -> Meetings:
     made: list[Meeting] = []
     of: list[Cluster] = []
     left_out: list[Omission] = []
-    all_clusters = clusters(references(ground), scene.doc.text, partial(other_side, ground))
+    all_clusters = clusters(references(ground), scene.doc.text, partial(other_side, ground), ground.diplomatic)
     _share_sidelines(all_clusters)
     _share_visits(all_clusters)
     for cluster in all_clusters:

@@ -6,12 +6,16 @@ from dateline.domain.findings import Actor, Meeting, Omission, Why
 from dateline.extract.meetings.coreference import Cluster
 from dateline.extract.meetings.dates import before, days
 from dateline.extract.meetings.ground import Ground
-from dateline.extract.meetings.reference import Reference, distinct, side, sides
+from dateline.extract.meetings.parties import is_domestic, participants
+from dateline.extract.meetings.reference import side, sides
 from dateline.extract.meetings.status import TOLD
-from dateline.lexicon import Lexicon
 
-_RANKED = (None, "talks", "conference")
 _PAST, _AHEAD = ("held", "under_way"), ("scheduled", "proposed")
+_CROWDS = ("leader", "minister")
+_OFFICES = {
+    "head_of_state": "leader", "head_of_government": "leader", "minister": "minister", "official": "deputy",
+    "spokesperson": "deputy", "diplomat": "deputy", "military": "deputy",
+}  # fmt: skip
 _UNDONE = ("cancelled", "postponed")
 
 
@@ -24,20 +28,22 @@ class Status:
 def meeting(ground: Ground, cluster: Cluster, ident: str) -> Meeting | Omission:
     """The meeting that a cluster tells of, or why it tells of none."""
     first = cluster.references[0]
-    who = _participants(cluster)
+    who, taken = participants(ground, cluster)
     refused = _refused(cluster)
-    if refused or not _is_international(cluster, who):
+    if refused or not _is_international(ground, cluster, who):
         reason = "it is said not to happen" if refused else "no second side is known"
         return Omission("meetings", f"no meeting of two states or bodies: {reason}", first.span)
     status = _status(cluster, ground.scene.doc.article.published)
     statements = [r.statement for r in cluster.references if r.form != "pronoun"]
     host = next((r.host for r in cluster.references if r.host), None)
-    notes = [status.note, *cluster.notes, *(["the second side is taken from the sentence"] if cluster.inferred else [])]
+    notes = [status.note, *cluster.notes, *([taken] if taken else [])]
+    if cluster.inferred:
+        notes.append("the second side is taken from the sentence")
     return Meeting(
         id=ident,
         key=_key(who, cluster),
         name=cluster.name,
-        kind=_kind(ground.lexicon, cluster, who),
+        kind=_kind(ground, cluster, who),
         participants=tuple(a.id for a in who),
         host=host.id if host else None,
         place=cluster.place.id if cluster.place else None,
@@ -54,50 +60,11 @@ def meeting(ground: Ground, cluster: Cluster, ident: str) -> Meeting | Omission:
     )
 
 
-# --- who ----------------------------------------------------------------------------------------
-
-
-def _participants(cluster: Cluster) -> tuple[Actor, ...]:
-    """The most specific for each side: persons before bodies before states."""
-    present = [a for r in cluster.references if r.status != "negated" for a in r.who]
-    if not present or (cluster.references[0].echo and not cluster.references[0].who):
-        present += cluster.who
-    if len(sides(tuple(present))) < 2 and cluster.name is None:
-        present += cluster.who[-1:] if cluster.inferred else ()
-    return _most_specific(distinct(present))
-
-
-def _most_specific(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    order = ("person", "government_body", "group", "armed_group", "state")
-    best: dict[str, int] = {}
-    named = {side(a) for a in actors if a.kind == "person" and not a.anonymous}
-    kept = [a for a in actors if not (a.kind == "person" and a.anonymous and side(a) in named)]
-    for actor in kept:
-        of = side(actor)
-        if of and actor.kind in order:
-            best[of] = min(best.get(of, 9), order.index(actor.kind))
-    return tuple(
-        a for a in kept if a.kind not in order or side(a) is None or order.index(a.kind) == best[side(a) or ""]
-    )
-
-
-def other_side(ground: Ground, reference: Reference) -> Actor | None:
-    """Where a reference names one side only, the single other state that its sentence names; for visits None."""
-    known = reference.sides
-    if len(known) != 1 or len(reference.who) > 1 or reference.kind not in ("talks", "summit") or reference.name:
-        return None
-    sentence = ground.scene.sentence(reference.token)
-    actors = ground.actors_among(sentence.first, sentence.last)
-    others = {s: a for a in actors if a.kind in ("state", "person", "igo") and (s := side(a)) and s not in known}
-    if len(others) != 1:
-        return None
-    ((name, actor),) = others.items()
-    return actor if actor.kind == "igo" else ground.state(name)
-
-
-def _is_international(cluster: Cluster, who: tuple[Actor, ...]) -> bool:
+def _is_international(ground: Ground, cluster: Cluster, who: tuple[Actor, ...]) -> bool:
     found = sides(who)
     if len(found) >= 2:
+        return True
+    if ground.diplomatic and not is_domestic(who):
         return True
     first = cluster.references[0]
     if any(a.kind == "igo" for a in who) and (len(who) > 1 or cluster.name or first.form == "verb" or cluster.time):
@@ -131,14 +98,14 @@ def _refused(cluster: Cluster) -> bool:
 # --- what kind ------------------------------------------------------------------------------------
 
 
-def _kind(lexicon: Lexicon, cluster: Cluster, who: tuple[Actor, ...]) -> str:
+def _kind(ground: Ground, cluster: Cluster, who: tuple[Actor, ...]) -> str:
     kinds = [r.kind for r in cluster.references if r.form != "pronoun"]
     first = next((k for k in kinds if k), None) if kinds and kinds[0] is not None else None
     if first in ("call", "visit", "summit", "ministerial"):
         return first
     if "summit" in kinds:
         return "summit"
-    level = _level(lexicon, who)
+    level = _level(ground, who) or next((r.crowd for r in cluster.references if r.crowd in _CROWDS), None)
     if first == "conference":
         return "conference"
     if level == "leader":
@@ -146,13 +113,13 @@ def _kind(lexicon: Lexicon, cluster: Cluster, who: tuple[Actor, ...]) -> str:
     return "ministerial" if level == "minister" else next((k for k in kinds if k in ("talks", "conference")), "talks")
 
 
-def _level(lexicon: Lexicon, who: tuple[Actor, ...]) -> str | None:
+def _level(ground: Ground, who: tuple[Actor, ...]) -> str | None:
     """The rank on which the sides meet: the lower one of the highest on each side."""
-    ranks = [e.get("level") for e in lexicon.entries if e.get("part") == "level"]
+    ranks = [e.get("level") for e in ground.lexicon.entries if e.get("part") == "level"]
     best: dict[str, int] = {}
     for actor in who:
         of = side(actor) or actor.id
-        rank = _rank(lexicon, actor)
+        rank = _rank(ground, actor)
         if rank:
             best[of] = max(best.get(of, 0), ranks.index(rank))
     bodies = sum(a.kind == "igo" for a in who)
@@ -162,13 +129,15 @@ def _level(lexicon: Lexicon, who: tuple[Actor, ...]) -> str | None:
     return lowest if lowest != "deputy" else None
 
 
-def _rank(lexicon: Lexicon, actor: Actor) -> str | None:
+def _rank(ground: Ground, actor: Actor) -> str | None:
+    """By the title that the text gives, else by the office that the tables know for the article's day."""
     for role in actor.roles:
         words = set(role.title.lower().replace("-", " ").split())
-        for entry in lexicon.entries:
+        for entry in ground.lexicon.entries:
             if entry.get("part") == "level" and words & set(entry.lemmas):
                 return "leader" if entry.get("level") == "minister" and "prime" in words else str(entry.get("level"))
-    return None
+    offices = ground.scene.cast.offices.get(actor.id, ())
+    return next((_OFFICES[o.level] for o in offices if o.level in _OFFICES), None)
 
 
 # --- where it stands ------------------------------------------------------------------------------

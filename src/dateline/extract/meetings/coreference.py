@@ -60,11 +60,13 @@ class Cluster:
             self.sides |= sides(actors)
 
 
-def clusters(references: list[Reference], text: str, other_side: Callable[[Reference], Actor | None]) -> list[Cluster]:
+def clusters(
+    references: list[Reference], text: str, other_side: Callable[[Reference], Actor | None], diplomatic: bool
+) -> list[Cluster]:
     """The meetings of an article, each with its references, in the order in which they are introduced.
 
     A reference that tells nothing of its own and joins no meeting is left out. `other_side` finds a
-    party that a reference which introduces a meeting leaves unsaid.
+    party that a reference which introduces a meeting leaves unsaid. `diplomatic`: the article names several states.
     """
     made: list[Cluster] = []
     recent: list[Cluster] = []  # latest last
@@ -79,7 +81,7 @@ def clusters(references: list[Reference], text: str, other_side: Callable[[Refer
             cluster.add(
                 reference, f"{reference.span.quote(text)!r} joined by {reference.rule} ({best[0]:.1f}): {best[1]}"
             )
-        elif _can_open(reference):
+        elif _can_open(reference, diplomatic):
             cluster = Cluster()
             cluster.add(reference)
             if reference.echo and not reference.who and near:
@@ -106,8 +108,16 @@ def _needed(reference: Reference) -> float:
     return 1.2 if vague and reference.form == "indefinite" else _NEEDED[reference.form]
 
 
-def _can_open(reference: Reference) -> bool:
-    return not (reference.empty or reference.strength == "anaphor" or reference.repeated)
+def _can_open(reference: Reference, diplomatic: bool) -> bool:
+    """Whether a reference that joins no meeting told of before tells of a new one."""
+    if reference.joins_only or (reference.empty and reference.kind == "visit"):
+        return False
+    anchored = bool(reference.time or reference.place or reference.crowd) or len(reference.sides) > 1
+    if reference.repeated:
+        return anchored and bool(reference.who or reference.crowd or reference.time) and diplomatic
+    if reference.strength == "anaphor":
+        return anchored and diplomatic and reference.form != "pronoun"
+    return diplomatic or not reference.empty
 
 
 def _score(reference: Reference, cluster: Cluster, main: bool) -> tuple[float, str]:

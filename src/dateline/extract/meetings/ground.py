@@ -9,9 +9,11 @@ from dateline.extract.meetings.anchors import Anchored, Anchors
 from dateline.extract.meetings.dates import days
 from dateline.extract.meetings.reference import distinct, side
 from dateline.extract.meetings.status import Standing
+from dateline.extract.modality import Circumstances
 from dateline.extract.scene import Scene
 from dateline.lexicon import Lexicon, load
 
+WEEK = 7  # days: a weekday in the present tense is one to come, though read as the last one
 FRESH = 3  # days after which an arrival tells no more where somebody is
 _MEETS = ("person", "state", "government_body", "igo", "armed_group", "group")
 _PRIVATE = ("CVL", "JRN", "BUS", "EDU", "MED")  # PLOVER sectors of people who represent no state
@@ -27,7 +29,9 @@ _RELATIVE = ("after", "before", "since", "following", "ahead")  # 'after last we
 class Ground:
     """The scene with its anchored times and places, and the lexicon's small word classes.
 
-    `timed` holds the tokens of time expressions, `headings` those of headings.
+    `timed` holds the tokens of time expressions, `headings` those of headings; `crowds` the words for unnamed
+    people with their rank, `bodies` those that mean several in the singular ('delegation'). `diplomatic` tells
+    whether the article names more than one state or body.
     """
 
     scene: Scene
@@ -41,6 +45,9 @@ class Ground:
     officials: set[str]
     sorts: set[str]
     portions: set[str]
+    crowds: dict[str, str]
+    bodies: set[str]
+    diplomatic: bool
     places: dict[str, Place]
     states: dict[str, Actor]
 
@@ -71,6 +78,9 @@ class Ground:
             part["party"],
             part["sort"],
             part["portion"],
+            {lemma: e.get("rank") for e in lexicon.entries if e.get("part") == "crowd" for lemma in e.lemmas},
+            {lemma for e in lexicon.entries if e.get("part") == "crowd" and e.get("one") for lemma in e.lemmas},
+            len({s for a in scene.cast.actors if a.kind in ("state", "igo", "person") and (s := side(a))}) > 1,
             {p.id: p for p in scene.cast.places},
             {a.country: a for a in reversed(scene.cast.actors) if a.kind == "state" and a.country},
         )
@@ -104,6 +114,18 @@ class Ground:
         owners = ("amod", "compound", "poss", "nmod")
         near = [c for c in noun.children if (c.i < noun.i and c.dep in owners) or (c.dep == "prep" and c.lower == "of")]
         return [a for c in near for a in self.actors_among(c.left, c.right) if a.kind in ("state", "igo")]
+
+    def crowd(self, tokens: Iterable[Token]) -> str | None:
+        """The rank of unnamed people whom noun phrases mean: 'the foreign ministers', 'a delegation'."""
+        for token in (part for t in tokens for part in t.conjuncts()):
+            rank = self.crowds.get(token.lemma.lower())
+            if rank and (token.tag in ("NNS", "NNPS") or token.lemma.lower() in self.bodies):
+                return rank
+        return None
+
+    def names_official(self, tokens: Iterable[Token]) -> bool:
+        """Whether noun phrases are descriptions of officials: 'the special envoy', 'his Qatari colleague'."""
+        return any(t.lemma.lower() in self.crowds or t.lemma.lower() in self.officials for t in tokens)
 
     def outer(self, noun: Token) -> Token:
         """The noun whose part in the clause tells of the talks: 'round' in 'held a third round of talks'."""
@@ -201,6 +223,15 @@ class Ground:
         if standing.times == "target":
             around = [a for a in around if a.prep in _TARGET]
         return _best(around) if standing.times != "none" else None
+
+    def is_plan(self, verb: Token, circumstances: Circumstances, time: Time | None) -> bool:
+        """'flies on Thursday to Kiev', 'meets the king next week': the present of what is arranged."""
+        if verb.tag not in ("VBZ", "VBP") or circumstances.tense != "present" or circumstances.modality != "none":
+            return False
+        if time is None or circumstances.negated or verb.child("aux", "auxpass") is not None:
+            return False
+        told, today = days(time.value), days(self.scene.doc.article.published)
+        return told is None or today is None or told[1] >= today[0] or (today[0] - told[0]).days <= WEEK
 
     def is_fresh(self, time: Time | None) -> bool:
         """Whether something of that time, or of none, happened in the days just before the article."""

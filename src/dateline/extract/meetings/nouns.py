@@ -25,6 +25,7 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
         if outer.dep == "xcomp" and outer.tag == "VB":  # 'agreed to meet during a call': the call is past
             circumstances, standing = status.of_verb(outer.head)
     own = _own_parties(ground, noun)
+    crowd = _crowd(ground, noun)
     bodies = [a for a in own if a.kind == "igo"]
     named, name = _name(ground, noun, bodies) if entry.get("strength") != "anaphor" or bodies else (False, None)
     visit = entry.get("kind") == "visit"
@@ -58,6 +59,8 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
         repeated=_repeated(noun, entry),
         side_of=ground.sidelines_of(noun),
         absent=absent,
+        crowd=crowd,
+        joins_only=bool(entry.get("joins_only")),
         echo=_echo(ground, noun, who),
         sorts=frozenset(_words_before(ground, noun) & ground.sorts),
         only_visits=bool(entry.get("only_visits")) and destination is None,
@@ -72,9 +75,20 @@ def _means_meeting(ground: Ground, noun: Token, entry: Entry) -> bool:
         return False
     if noun.dep == "compound" and noun.head.i > noun.i:
         return False  # 'the summit venue'; in 'summit meeting' the head speaks
+    if _is_body(ground, noun) or _recalled(noun):
+        return False
+    if noun.dep in ("dobj", "dative") and noun.head.lemma == "tell":
+        return False  # 'told a meeting': an audience
     before = _words_before(ground, noun)
     if before & set(entry.get("bars", ())) and not _of_body(ground, noun):
         return False
+    if any(
+        n.lemma.lower() in entry.get("bars_of", ())
+        for c in noun.children
+        if c.dep == "prep" and c.lower == "of"
+        for n in c.children
+    ) and not any(a.kind == "igo" for a in ground.actors_among(noun.i, noun.right)):
+        return False  # 'a meeting of the cabinet'
     needs = entry.get("needs")
     if needs and not before & set(needs):
         return False
@@ -84,6 +98,20 @@ def _means_meeting(ground: Ground, noun: Token, entry: Entry) -> bool:
     if entry.get("together") and not any(c.lower in ("with", "between") for h in holders for c in h.children):
         return False
     return not (noun.head.dep == "pobj" and noun.dep == "appos")
+
+
+def _is_body(ground: Ground, noun: Token) -> bool:
+    """Whether it is the name of a body, with neither date nor place: 'the Pacific Islands Forum offered to mediate'."""
+    mention = ground.scene.cast.mention_covering(noun)
+    if mention is None or mention.last < noun.i:
+        return False
+    named = any(ground.scene.cast.by_id[a].kind in ("igo", "government_body") for a in mention.actors)
+    return named and not ground.anchors.times(noun) and not ground.anchors.places(noun)
+
+
+def _recalled(noun: Token) -> bool:
+    """'recalled its ambassador for consultations' tells of no talks."""
+    return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lemma in ("recall", "summon", "withdraw")
 
 
 def _of_body(ground: Ground, noun: Token) -> bool:
@@ -120,6 +148,13 @@ def _own_parties(ground: Ground, noun: Token) -> list[Actor]:
             if prep.dep == "prep" and prep.lower in ("with", "between") and prep.i > noun.i:
                 found += [a for inner in prep.children if inner.dep == "pobj" for a in ground.parties(inner)]
     return [a for a in found if ground.can_meet(a)]
+
+
+def _crowd(ground: Ground, noun: Token) -> str | None:
+    """The rank of the unnamed people of whom it is a meeting: 'of heads of state', 'the leaders' summit'."""
+    inner = [n for c in noun.children if c.dep == "prep" and c.lower in _PARTIES for n in c.children if n.dep == "pobj"]
+    before = [c for c in noun.children if c.i < noun.i and c.dep in _PREMODIFIERS]
+    return ground.crowd([*inner, *before])
 
 
 def _behind(ground: Ground, prep: Token) -> list[Actor]:

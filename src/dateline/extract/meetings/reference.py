@@ -42,6 +42,8 @@ class Reference:
     absent: bool = False  # who refuses to attend is no participant
     echo: bool = False  # 'the two leaders', 'both sides': parties that only the context tells
     sorts: frozenset[str] = frozenset()  # 'ministerial', 'leaders'': which of a body's meetings it is
+    joins_only: bool = False  # 'the event': means a meeting only where one is told of
+    crowd: str | None = None  # unnamed people who take part, by rank: leader, minister, official; 'ministers of the bloc'
     only_visits: bool = False  # 'the trip' means a visit or a whole itinerary, never talks
 
     @property
@@ -51,7 +53,7 @@ class Reference:
     @property
     def empty(self) -> bool:
         """Nothing of its own that tells which meeting is meant."""
-        return not (self.who or self.time or self.place or self.name or self.echo)
+        return not (self.who or self.time or self.place or self.name or self.echo or self.crowd)
 
 
 def side(actor: Actor) -> str | None:
