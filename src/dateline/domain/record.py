@@ -83,3 +83,16 @@ class Hit:
     article: StoredArticle
     rank: float
     snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed that is watched. `etag` and `modified` are the server's, for asking whether it has changed; `checked` and
+    `next` are times in UTC; `failures` counts those since it last answered."""
+
+    url: str
+    etag: str | None = None
+    modified: str | None = None
+    checked: str | None = None
+    failures: int = 0
+    next: str | None = None

@@ -1,6 +1,6 @@
 """From one input to its articles, along the addresses that feeds, OPML lists and sitemaps name."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,12 +27,15 @@ class Walk:
         follow: bool = False,
         allow_private: bool = False,
         visitor: "Visitor | None" = None,
+        known: Callable[[str], bool] | None = None,
     ) -> None:
+        """`known` tells the pages that need not be visited."""
         self._settings = settings
         self._places = places
         self._follow = follow
         self._allow_private = allow_private
         self._visitor = visitor
+        self._known = known
         self._seen: set[str] = set()
 
     def named(self, url: str, given: Given) -> Iterator[Article | Failure]:
@@ -53,7 +56,7 @@ class Walk:
         for item in items:
             if not isinstance(item, Link):
                 yield item
-            elif item.url in self._seen:
+            elif item.url in self._seen or (item.kind == "page" and self._known and self._known(item.url)):
                 continue
             elif len(self._seen) >= self._settings.max_links:
                 limit = f"{name} leads to more than {self._settings.max_links:,} addresses"

@@ -30,6 +30,7 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_family ON articles (family);
 CREATE INDEX articles_publisher ON articles (publisher, seq);
+CREATE INDEX articles_url ON articles (url);
 
 CREATE TABLE article_keys (key TEXT NOT NULL, article BIGINT NOT NULL);
 CREATE INDEX article_keys_key ON article_keys (key, article);

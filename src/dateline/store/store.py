@@ -17,6 +17,7 @@ from dateline.domain.record import Filter, Held, Hit, Judgement, Page, StoredArt
 from dateline.errors import RecordError
 from dateline.store.conditions import FEW, Query, end_of_day, query_of
 from dateline.store.database import SQLITE, Database, Row, storable
+from dateline.store.feeds import Feeds
 from dateline.store.order import LAST, PLACES, article_number
 from dateline.store.schema import check, prepare
 from dateline.store.words import phrases, plain, tag
@@ -35,6 +36,7 @@ class Store:
     def __init__(self, target: str, version: str, read_only: bool = False) -> None:
         """Opens a record, or makes one. RecordError when that cannot be done."""
         self._database = Database(target, read_only)
+        self.feeds = Feeds(self._database)
         try:
             if read_only and target != ":memory:":
                 check(self._database)
@@ -58,6 +60,10 @@ class Store:
 
     def has(self, article: str) -> bool:
         return self._database.row("SELECT 1 FROM articles WHERE id = ?", (article,)) is not None
+
+    def has_url(self, url: str) -> bool:
+        """Whether an article from that address is there."""
+        return self._database.row("SELECT 1 FROM articles WHERE url = ?", (url,)) is not None
 
     def add(self, findings: Findings, claims: Sequence[Claim], recorded: str, reader: str, shingles: bytes) -> None:
         """Adds an article with its claims, each for now a record of its own and the article its own family."""
