@@ -20,6 +20,7 @@ _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass")
 _OBJECTS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
 _BEFORE = ("before", "ahead", "prior")
+_RANKS = ("first", "last", "only", "second", "third", "latest", "next")  # 'the first leader to visit' visited
 _AFTER = ("after", "following", "since")
 
 
@@ -141,9 +142,17 @@ def _from_governor(verb: Token, depth: int) -> Circumstances:
     """An infinitive or participle takes its circumstances from what governs it."""
     head = verb.head
     if verb.dep == "conj" or (verb.dep not in _CLAUSES and verb.dep != "prep" and head.is_verb):
-        return circumstances(head, depth - 1) if head is not verb else Circumstances()
+        if head is verb:
+            return Circumstances()
+        shared = circumstances(head, depth - 1)
+        again = any(c.lower == "to" for c in verb.all("aux"))  # 'agreed not to attack and to meet again'
+        return replace(shared, negated=shared.negated != _is_negated(head)) if again else shared
     if verb.dep == "pcomp":
-        return _clause_of(head, depth)
+        base = _clause_of(head, depth)
+        for entry in _entries(head.head):  # 'called for resuming talks'
+            if head.lower in entry.get("preps", ()) and not entry.get("negates"):
+                return _apply(entry, base)
+        return base
     if verb.dep not in _CLAUSES:
         return Circumstances()
     infinitive = verb.tag == "VB"
@@ -155,6 +164,9 @@ def _from_governor(verb: Token, depth: int) -> Circumstances:
     if infinitive and head.lemma == "have" and verb.dep == "xcomp":
         return _weaker(circumstances(head, depth - 1), Circumstances("future", "necessary"))
     base = circumstances(head, depth - 1) if verb.dep != "acl" or infinitive else _clause_of(head, depth)
+    granted = _granted(head) if verb.dep == "acl" else None
+    if granted is not None:
+        return _apply(granted, _clause_of(head, depth))
     for entry in _governing(verb):
         if entry.get("purpose"):
             if verb.dep in ("advcl", "xcomp") and infinitive and base.tense in ("past", "present"):
@@ -164,7 +176,16 @@ def _from_governor(verb: Token, depth: int) -> Circumstances:
                 return _apply(entry, base)
         elif (verb.dep in ("xcomp", "ccomp", "acl") and (infinitive or verb.dep != "acl")) or head.lemma == "be":
             return _apply(entry, base)
+    if infinitive and verb.dep == "acl" and not any(c.lower in _RANKS for c in head.children):
+        return Circumstances("future", "wished", base.negated, base.cues)  # 'an initiative to hold talks'
     return base
+
+
+def _granted(noun: Token) -> Entry | None:
+    """'accepted an invitation to visit': what was asked for is now intended."""
+    if noun.dep in ("dobj", "nsubjpass"):
+        return next((e for e in load("modality").of(noun.head.lemma) if e.get("grants")), None)
+    return None
 
 
 # --- nouns -------------------------------------------------------------------------------------
@@ -236,6 +257,9 @@ def _governed(noun: Token | None, governor: Token, prep: str, depth: int) -> Cir
     """What a verb, noun or adjective makes of the event noun that depends on it."""
     nominal = governor.pos in ("NOUN", "PROPN", "PRON")
     base = circumstances(governor, depth - 1)
+    granted = _granted(governor) if prep == "to" else None
+    if granted is not None:
+        return _apply(granted, _clause_of(governor, depth))
     for entry in _entries(governor):
         if entry.get("purpose") or entry.get("progressive") or "acts" in entry.fields:
             continue
@@ -255,7 +279,11 @@ def _governed(noun: Token | None, governor: Token, prep: str, depth: int) -> Cir
 def _entries(token: Token) -> tuple[Entry, ...]:
     lexicon = load("modality")
     found = lexicon.of(token.lemma) or lexicon.of(token.lower)
-    return tuple(e for e in found if not e.get("modal"))
+    adjective = token.lemma == "be" and token.child("acomp")
+    if not found and adjective:
+        return _entries(adjective)  # 'is due in Oslo for talks'
+    used = "verb" if token.is_verb else "other"
+    return tuple(e for e in found if not e.get("modal") and not e.get("grants") and e.get("used_as", used) == used)
 
 
 def _governing(verb: Token) -> tuple[Entry, ...]:

@@ -8,6 +8,7 @@ from dateline.domain.findings import Actor
 from dateline.extract.meetings import spans, status
 from dateline.extract.meetings.ground import Ground
 from dateline.extract.meetings.reference import Reference, distinct
+from dateline.extract.meetings.where import is_spot, place_around
 from dateline.lexicon import Entry
 
 WHERE = ("in", "at", "near", "outside", "on")
@@ -22,7 +23,7 @@ def act(ground: Ground, verb: Token, entry: Entry, who: list[Actor], told_by: To
     circumstances, standing = status.of_verb(told_by or verb)
     standing = replace(standing, times="all", governor=told_by or verb)
     anchored = [*ground.anchors.places(verb), *(ground.anchors.places(told_by) if told_by else ())]
-    place = next((a.place for a in anchored if a.prep in WHERE), None)
+    place = next((a.place for a in anchored if a.prep in WHERE and is_spot(a.place)), None)
     time = ground.time_of(verb, standing)
     value, weight = standing.status, standing.weight
     if ground.is_plan(told_by or verb, circumstances, time):
@@ -35,7 +36,7 @@ def act(ground: Ground, verb: Token, entry: Entry, who: list[Actor], told_by: To
         strength=entry.get("strength", "weak"),
         kind=entry.get("kind"),
         who=distinct(who),
-        place=place or ground.here(verb),
+        place=place or ground.here(verb) or (place_around(ground, verb) if entry.get("kind") != "visit" else None),
         time=time,
         circumstances=circumstances,
         status=value,

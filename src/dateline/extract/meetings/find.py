@@ -48,7 +48,7 @@ def _date_by_next(ground: Ground, found: list[Reference]) -> None:
     first = {inside[0].i: t for t in dates if (inside := ground.scene.doc.tokens_in(t.span))}
     for reference in found:
         after = ground.scene.doc.tokens_in(reference.span)[-1].i + 1
-        if after < len(tokens) and tokens[after].lower in ("on", "due", "last", "early", "late"):
+        if after < len(tokens) and tokens[after].lower in ("on", "in", "for", "due", "last", "early", "late"):
             after += 1 + (
                 tokens[after].lower == "due"
                 and tokens[after + 1 : after + 2] != ()

@@ -231,7 +231,7 @@ class Ground:
         if time is None or circumstances.negated or verb.child("aux", "auxpass") is not None:
             return False
         told, today = days(time.value), days(self.scene.doc.article.published)
-        return told is None or today is None or told[1] >= today[0] or (today[0] - told[0]).days <= WEEK
+        return told is None or today is None or told[1] > today[0] or 0 < (today[0] - told[1]).days <= WEEK
 
     def is_fresh(self, time: Time | None) -> bool:
         """Whether something of that time, or of none, happened in the days just before the article."""
@@ -242,8 +242,12 @@ class Ground:
 
     def here(self, token: Token) -> Place | None:
         """The place of the dateline, where 'here' stands with the token."""
+        return self.at_dateline() if any(c.lower == "here" for c in token.children) else None
+
+    def at_dateline(self) -> Place | None:
+        """The place of the dateline."""
         line = self.scene.doc.article.dateline
-        if line is None or line.place is None or not any(c.lower == "here" for c in token.children):
+        if line is None or line.place is None:
             return None
         name = line.place.casefold()
         return next((p for p in self.scene.cast.places if p.name.casefold() == name), None)

@@ -8,6 +8,8 @@ from dateline.domain.findings import Actor, Place
 from dateline.extract.meetings import spans, status
 from dateline.extract.meetings.ground import Ground
 from dateline.extract.meetings.reference import Reference, distinct, side, sides
+from dateline.extract.meetings.where import is_spot, place_around
+from dateline.extract.modality import Circumstances
 from dateline.lexicon import Entry
 
 _PARTIES = ("between", "with", "among", "of", "involving", "by")
@@ -19,7 +21,8 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
     """The reference that an event noun makes; None where the noun does not mean a meeting here."""
     if not _means_meeting(ground, noun, entry):
         return None
-    circumstances, standing = status.of_noun(noun if noun.dep == "conj" else ground.outer(noun))
+    top = ground.outer(noun)
+    circumstances, standing = status.of_noun(noun if noun.dep == "conj" else top)
     if entry.get("kind") == "call" and noun.dep == "pobj" and noun.head.lower in ("during", "in", "on"):
         outer = noun.head.head
         if outer.dep == "xcomp" and outer.tag == "VB":  # 'agreed to meet during a call': the call is past
@@ -38,6 +41,8 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
     if absent:  # who stays away does not undo the meeting
         ahead = circumstances.tense == "future" or circumstances.modality != "none"
         standing = replace(standing, status="scheduled" if ahead else "held", weight=status.HINTED)
+    if _is_arranged(ground, noun, standing, circumstances):
+        standing = replace(standing, status="scheduled", weight=status.TOLD)
     form = _form(ground, noun, bool(named), own)
     reference = Reference(
         token=noun,
@@ -48,14 +53,16 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
         kind=_kind(ground, noun, entry),
         who=distinct(who),
         host=host,
-        place=destination or _place(ground, noun, standing),
-        time=ground.time_of(noun, standing),
+        place=destination or _where(ground, noun, top, standing, visit),
+        time=ground.time_of(noun, standing) or (ground.time_of(top, standing) if top.lemma in ground.portions else None),
         name=name,
         circumstances=circumstances,
         status=standing.status,
         weight=standing.weight,
         cues=standing.cues,
-        other=any(c.lower in ground.others for c in noun.children if c.dep in ("amod", "det")),
+        other=any(
+            c.lower in ground.others for n in {noun.i: noun, top.i: top}.values() for c in n.children if c.dep in ("amod", "det")
+        ),
         repeated=_repeated(noun, entry),
         side_of=ground.sidelines_of(noun),
         absent=absent,
@@ -70,9 +77,21 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
     return reference
 
 
+def _is_arranged(ground: Ground, noun: Token, standing: status.Standing, found: Circumstances) -> bool:
+    """'the summit opens on Saturday': the present of what lies ahead."""
+    verb = standing.governor
+    if verb is None or not verb.is_verb or standing.status not in ("held", "under_way"):
+        return False
+    return ground.is_plan(verb, found, ground.time_of(noun, standing))
+
+
 def _means_meeting(ground: Ground, noun: Token, entry: Entry) -> bool:
     if noun.pos not in ("NOUN", "PROPN"):
         return False
+    if noun.lemma in ground.portions and any(
+        n.lemma.lower() in ground.nouns for c in noun.children if c.lower == "of" for n in c.children
+    ):
+        return False  # of 'a round of talks' the talks speak
     if noun.dep == "compound" and noun.head.i > noun.i:
         return False  # 'the summit venue'; in 'summit meeting' the head speaks
     if _is_body(ground, noun) or _recalled(noun):
@@ -245,8 +264,7 @@ def _with_governor(
             return own, None, False
         if not own and not named and len(sides(tuple(actors))) < 2:
             return own, None, False
-    _, standing = status.of_verb(verb)
-    if role == "attend" and standing.status == "negated":
+    if role == "attend" and status.of_verb(verb)[0].negated:
         return own, None, True
     return actors + own, None, False
 
@@ -270,9 +288,16 @@ def _dated_before(ground: Ground, noun: Token) -> bool:
     return any(c.dep in ("poss", "nmod", "compound") and c.i in ground.timed for c in noun.children)
 
 
-def _place(ground: Ground, noun: Token, standing: status.Standing) -> Place | None:
-    for anchored in ground.anchors.places(noun):
-        if anchored.prep in ("in", "at", "on", "near", "outside"):
+def _where(ground: Ground, noun: Token, top: Token, standing: status.Standing, visit: bool) -> Place | None:
+    found = _place(ground, noun, top if top.lemma in ground.portions else noun, standing)
+    if found is not None or visit:
+        return found
+    return place_around(ground, noun) or (place_around(ground, top) if top is not noun else None)
+
+
+def _place(ground: Ground, noun: Token, top: Token, standing: status.Standing) -> Place | None:
+    for anchored in (*ground.anchors.places(noun), *(ground.anchors.places(top) if top is not noun else ())):
+        if anchored.prep in ("in", "at", "on", "near", "outside") and is_spot(anchored.place):
             return anchored.place
     for anchored in ground.anchors.places(noun):  # 'the Geneva summit', but not 'the Iran talks'
         if anchored.prep == "" and anchored.place is not None and anchored.place.lat is not None:
@@ -280,7 +305,7 @@ def _place(ground: Ground, noun: Token, standing: status.Standing) -> Place | No
     if standing.governor is not None and standing.governor.is_verb:
         for anchored in ground.anchors.places(standing.governor):
             moved = anchored.prep == "to" and "meeting_status.postpone" in standing.cues
-            if moved or anchored.prep in ("in", "at", "near", "outside"):
+            if (moved or anchored.prep in ("in", "at", "near", "outside")) and is_spot(anchored.place):
                 return anchored.place
         return ground.here(standing.governor)
     return ground.here(noun)

@@ -14,6 +14,8 @@ HINTED = 0.7  # 'the meeting was important'
 
 _ROLES = ("dobj", "nsubjpass", "nsubj", "attr", "pobj", "compound", "oprd")
 _PREDICATES = ("under", "underway", "ongoing", "off", "over")
+_SETTLED = ("postponed", "cancelled", "negated")
+_BESIDE = ("at", "in", "with")
 _TARGET = ("for", "until", "till", "to", "on", "in", "from")
 
 
@@ -38,22 +40,71 @@ def of_verb(verb: Token) -> tuple[Circumstances, Standing]:
 
 
 def of_noun(noun: Token) -> tuple[Circumstances, Standing]:
-    """For 'talks', 'the visit' and the like, from the verb or noun that governs them."""
+    """For 'talks', 'the visit' and the like, from the verb or noun that governs them or a clause behind them."""
     found = circumstances(noun)
     top = noun
     while top.dep in ("conj", "compound", "appos") and top.head is not top and top.head.pos in ("NOUN", "PROPN"):
         top = top.head
+    standing = _by_governor(top, found) or _by_tense(noun, top, found)
+    if standing.status in _SETTLED:
+        return found, standing
+    behind = next((s for n in (noun, top) if (s := _by_clause(n)) is not None), None)
+    return found, behind if behind is not None and behind.weight >= standing.weight else standing
+
+
+def _by_governor(top: Token, found: Circumstances) -> Standing | None:
     governor = _governor(top)
-    if governor is not None and top.dep in _ROLES:
-        entries = (*_of_complement(governor), *load("meeting_status").of(governor.lemma))
-        for entry in entries:
-            standing = _by_entry(entry, governor, top, found)
-            if standing is not None:
-                return found, standing
+    if governor is None or top.dep not in _ROLES:
+        return None
+    told_beside = top.dep == "pobj" and governor.is_verb and top.head.lower in _BESIDE
+    if told_beside and (governor.lemma == "be" or not load("meeting_status").of(governor.lemma)):
+        return None
+    for entry in (*_of_complement(governor), *load("meeting_status").of(governor.lemma)):
+        if told_beside and entry.get("status") != "told":
+            return None  # 'agreed at a meeting on …': the meeting is where they agreed
+        if entry.id == "propose" and top.dep == "pobj" and governor.lemma == "invite" and _is_definite(top):
+            return None  # 'invited to the talks': who comes to them is another matter
+        standing = _by_entry(entry, governor, top, found)
+        if standing is not None:
+            return standing
+    return None
+
+
+def _by_tense(noun: Token, top: Token, found: Circumstances) -> Standing:
     status, weight = _from_circumstances(found, noun)
+    if status == "negated" and found.tense == "future" and _is_definite(noun):
+        return Standing("cancelled", SETTLED, found.cues, governor=_governor(top))
     if not any(cue.startswith("modality.") for cue in found.cues):
         weight = min(weight, RELATED if top.dep == "pobj" and found.tense else HINTED)
-    return found, Standing(status, weight, found.cues, governor=governor)
+    return Standing(status, weight, found.cues, governor=_governor(top))
+
+
+def _by_clause(noun: Token) -> Standing | None:
+    """'a summit planned for May', 'the visit, put off on Monday', 'talks that were to open in Oslo'."""
+    for clause in noun.children:
+        if clause.i < noun.i or clause.dep not in ("acl", "relcl"):
+            continue
+        subject = clause.child("nsubj", "nsubjpass")
+        if clause.dep == "relcl" and (subject is None or subject.tag not in ("WDT", "WP")):
+            continue
+        if clause.dep == "acl" and clause.tag != "VBN" and not any(c.lower == "to" for c in clause.all("aux")):
+            continue
+        told = _effective(clause)
+        active = told.tag != "VBN" and told.child("nsubjpass", "auxpass") is None
+        for entry in load("meeting_status").of(told.lemma):
+            if entry.get("status") == "proposed" or (active and not entry.get("subject")):
+                continue
+            found = circumstances(told)
+            if clause.dep == "acl" and clause.tag == "VBN" and told is clause:
+                found = Circumstances("past")
+            standing = _by_entry(entry, told, noun, found, found)
+            if standing is not None:
+                return standing
+    return None
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower in ("the", "this", "that", "their", "its", "his", "her") for c in noun.children)
 
 
 def _governor(noun: Token) -> Token | None:
@@ -89,23 +140,32 @@ def _effective(verb: Token) -> Token:
     return verb
 
 
-def _by_entry(entry: Entry, governor: Token, noun: Token, found: Circumstances) -> Standing | None:
-    """The standing by a status cue; None when the cue does not apply as it is used here."""
+def _by_entry(
+    entry: Entry, governor: Token, noun: Token, found: Circumstances, governing: Circumstances | None = None
+) -> Standing | None:
+    """The standing by a status cue; None when the cue does not apply as it is used here.
+
+    `governing` are the circumstances of the governor, where they are known.
+    """
     particles = entry.get("particles", {}).get(governor.lemma)
     if particles and not any(c.lower in particles and c.dep in ("prt", "advmod", "prep") for c in governor.children):
         return None
-    if noun.dep == "nsubj" and not entry.get("subject"):
+    if noun.dep == "nsubj" and governing is None and not entry.get("subject"):
         return None
     if governor.lemma in entry.get("shift", ()) and not _has_target(governor):
         return Standing("scheduled", RELATED, (entry.rule,), "none", governor)  # moved elsewhere, not to another day
     status = entry.get("status")
     if status == "told":
         told, weight = _from_circumstances(found, governor)
+        if told == "negated" and found.tense == "future" and _is_definite(noun):
+            told, weight = "cancelled", SETTLED
         if governor.lemma == "be":
             weight = min(weight, HINTED)
         return Standing(told, weight, (entry.rule, *found.cues), entry.get("times"), governor)
     nominal = not governor.is_verb and not entry.get("subject")  # 'the cancellation', but 'urged the start'
-    own = Circumstances("past") if nominal else circumstances(governor)
+    own = Circumstances("past") if nominal else governing or circumstances(governor)
+    if own.negated and own.tense == "future" and status in ("under_way", "held"):
+        return Standing("cancelled", TOLD, (entry.rule, *own.cues), "none", governor)
     if entry.get("fact") and (not own.real or own.modality != "none"):
         told, weight = _from_circumstances(found, governor)
         if own.negated and status == "scheduled":
@@ -127,7 +187,8 @@ def _has_target(verb: Token) -> bool:
 
 def _from_circumstances(found: Circumstances, verb: Token) -> tuple[str | None, float]:
     if found.negated:
-        return "negated", TOLD
+        refused = "modality.refuse" in found.cues or found.tense == "future"
+        return ("proposed", RELATED) if refused and "modality.deny" not in found.cues else ("negated", TOLD)
     if found.modality in ("wished", "possible", "necessary", "conditional"):
         return "proposed", RELATED
     if found.modality == "intended" or found.tense == "future":
