@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -19,6 +19,7 @@ from dateline.store.conditions import FEW, Query, end_of_day, query_of
 from dateline.store.database import SQLITE, Database, Row, storable
 from dateline.store.feeds import Feeds
 from dateline.store.order import LAST, PLACES, article_number
+from dateline.store.outside import Outside
 from dateline.store.schema import check, prepare
 from dateline.store.words import phrases, plain, tag
 
@@ -30,12 +31,22 @@ _RANKED = 3_000  # of the claims with the words asked for, the newest so many ar
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was read in an article, when it was recorded, and which version read it."""
+
+    findings: Findings
+    recorded: str
+    reader: str
+
+
 class Store:
     """A record in a database. Reads see what was committed; writes belong inside `transaction()`."""
 
     def __init__(self, target: str, version: str, read_only: bool = False) -> None:
         """Opens a record, or makes one. RecordError when that cannot be done."""
         self._database = Database(target, read_only)
+        self.outside = Outside(self._database)
         self.feeds = Feeds(self._database)
         try:
             if read_only and target != ":memory:":
@@ -73,22 +84,42 @@ class Store:
                 f"{article.id} says {len(claims):,} things; split it into articles of at most {PLACES:,}."
             )
         seq = self._free(article_number(article.published, article.id))
-        packed = zlib.compress(json.dumps(to_json(findings), ensure_ascii=False).encode("utf-8", "surrogatepass"), 6)
         self._insert(
             "articles",
             seq,
             {
                 "id": article.id, "published": article.published, "recorded": recorded,
                 "publisher": article.publisher, "title": article.title, "url": article.url,
-                "language": article.language, "findings": packed, "reader": reader, "family": article.id,
+                "language": article.language, "findings": _packed(findings), "reader": reader, "family": article.id,
                 "shingles": shingles,
             },
             plain(f"{article.title or ''} {article.text}"),
             [tag("outlet", article.publisher)] if article.publisher else [],
         )  # fmt: skip
+        self._add_said(seq, findings, claims)
+
+    def _add_said(self, seq: int, findings: Findings, claims: Sequence[Claim]) -> None:
+        """What follows from the findings of an article: its claims, who takes part, and their roles."""
         for place, claim in enumerate(claims):
             self._add_claim(seq * PLACES + place, claim)
         self._add_roles(findings)
+
+    def say_again(self, findings: Findings, claims: Sequence[Claim], reader: str) -> None:
+        """What an article that is there says now, where what it said was forgotten."""
+        first, _ = self._numbers(findings.article.id)
+        self._database.execute(
+            "UPDATE articles SET findings = ?, reader = ? WHERE id = ?",
+            (_packed(findings), reader, findings.article.id),
+        )
+        self._add_said(first // PLACES, findings, claims)
+
+    def forget_what_follows(self) -> None:
+        """Empties everything that follows from the articles' findings; they and the judgements stay."""
+        for table in ("blocks", "parties", "roles", "actors", "article_keys", "claims"):
+            self._database.execute(f"DELETE FROM {table}")
+        self._database.execute("UPDATE articles SET family = id")
+        if self._database.dialect is SQLITE:
+            self._database.execute("INSERT INTO claim_words (claim_words) VALUES ('delete-all')")
 
     def _free(self, number: int) -> int:
         """The number, or the next one that no article has."""
@@ -173,13 +204,14 @@ class Store:
         rows = self._in("SELECT {columns} FROM articles a WHERE a.id IN ({marks})", _ARTICLE, idents)
         return {row[0]: StoredArticle(*row) for row in rows}
 
-    def all_articles(self, after: int = -1) -> Iterator[tuple[int, Findings, str]]:
-        """(number, findings, when recorded) in the order of publication, behind the number `after`."""
+    def all_articles(self) -> Iterator[Kept]:
+        """Every article in the order of publication."""
+        after = -1
         while rows := self._database.rows(
-            "SELECT seq, findings, recorded FROM articles WHERE seq > ? ORDER BY seq LIMIT 100", (after,)
+            "SELECT seq, findings, recorded, reader FROM articles WHERE seq > ? ORDER BY seq LIMIT 100", (after,)
         ):
-            for seq, packed, recorded in rows:
-                yield int(seq), _unpacked(packed), recorded
+            for _, packed, recorded, reader in rows:
+                yield Kept(_unpacked(packed), recorded, reader)
             after = rows[-1][0]
 
     def findings(self, article: str) -> Findings | None:
@@ -462,6 +494,10 @@ def by_publication(held: Held) -> tuple[str, str, str]:
 
 def _held(row: Row) -> Held:
     return Held(claim_codec.from_json(json.loads(row[0])), row[1], row[2], row[3])
+
+
+def _packed(findings: Findings) -> bytes:
+    return zlib.compress(json.dumps(to_json(findings), ensure_ascii=False).encode("utf-8", "surrogatepass"), 6)
 
 
 def _unpacked(packed: bytes) -> Findings:
