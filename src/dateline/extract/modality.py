@@ -164,9 +164,9 @@ def _from_governor(verb: Token, depth: int) -> Circumstances:
     if infinitive and head.lemma == "have" and verb.dep == "xcomp":
         return _weaker(circumstances(head, depth - 1), Circumstances("future", "necessary"))
     base = circumstances(head, depth - 1) if verb.dep != "acl" or infinitive else _clause_of(head, depth)
-    granted = _granted(head) if verb.dep == "acl" else None
-    if granted is not None:
-        return _apply(granted, _clause_of(head, depth))
+    accepted = granted(head) if verb.dep == "acl" else None
+    if accepted is not None:
+        return _apply(accepted, _clause_of(head, depth))
     for entry in _governing(verb):
         if entry.get("purpose"):
             if verb.dep in ("advcl", "xcomp") and infinitive and base.tense in ("past", "present"):
@@ -181,7 +181,7 @@ def _from_governor(verb: Token, depth: int) -> Circumstances:
     return base
 
 
-def _granted(noun: Token) -> Entry | None:
+def granted(noun: Token) -> Entry | None:
     """'accepted an invitation to visit': what was asked for is now intended."""
     if noun.dep in ("dobj", "nsubjpass"):
         return next((e for e in load("modality").of(noun.head.lemma) if e.get("grants")), None)
@@ -257,9 +257,9 @@ def _governed(noun: Token | None, governor: Token, prep: str, depth: int) -> Cir
     """What a verb, noun or adjective makes of the event noun that depends on it."""
     nominal = governor.pos in ("NOUN", "PROPN", "PRON")
     base = circumstances(governor, depth - 1)
-    granted = _granted(governor) if prep == "to" else None
-    if granted is not None:
-        return _apply(granted, _clause_of(governor, depth))
+    accepted = granted(governor) if prep == "to" else None
+    if accepted is not None:
+        return _apply(accepted, _clause_of(governor, depth))
     for entry in _entries(governor):
         if entry.get("purpose") or entry.get("progressive") or "acts" in entry.fields:
             continue

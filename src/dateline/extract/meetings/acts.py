@@ -25,6 +25,9 @@ def act(ground: Ground, verb: Token, entry: Entry, who: list[Actor], told_by: To
     anchored = [*ground.anchors.places(verb), *(ground.anchors.places(told_by) if told_by else ())]
     place = next((a.place for a in anchored if a.prep in WHERE and is_spot(a.place)), None)
     time = ground.time_of(verb, standing)
+    if time is None and verb.tag == "VBG" and verb.dep in ("acl", "advcl"):  # 'the ministers, meeting in Oslo, agreed'
+        above = verb.head.head if verb.dep == "acl" else verb.head
+        time = next((a.time for a in ground.anchors.times(above) if a.prep in ("on", "")), None)
     value, weight = standing.status, standing.weight
     if ground.is_plan(told_by or verb, circumstances, time):
         value, weight = "scheduled", status.TOLD

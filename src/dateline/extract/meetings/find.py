@@ -6,6 +6,7 @@ from dateline.extract.meetings.ground import Ground
 from dateline.extract.meetings.nouns import noun_reference
 from dateline.extract.meetings.reference import Reference, distinct
 from dateline.extract.meetings.verbs import verb_references
+from dateline.extract.meetings.where import place_around
 from dateline.text.spans import covering
 
 _PRONOUNS = ("it", "this")
@@ -118,7 +119,7 @@ def _pronouns(ground: Ground, found: list[Reference]) -> list[Reference]:
         made.append(
             Reference(
                 token, ground.lexicon.entry("pronoun").rule, token.span, "pronoun", "anaphor",
-                circumstances=circumstances, status=standing.status, weight=min(standing.weight, status.HINTED),
+                circumstances=circumstances, time=ground.time_of(token, standing), place=place_around(ground, token), status=standing.status, weight=min(standing.weight, status.HINTED),
                 cues=standing.cues,
             )
         )  # fmt: skip

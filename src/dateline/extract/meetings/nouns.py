@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.domain.annotation import Token
-from dateline.domain.findings import Actor, Place
+from dateline.domain.findings import Actor, Place, Time
 from dateline.extract.meetings import spans, status
 from dateline.extract.meetings.ground import Ground
 from dateline.extract.meetings.reference import Reference, distinct, side, sides
-from dateline.extract.meetings.where import is_spot, place_around
+from dateline.extract.meetings.where import is_spot, place_around, time_behind, time_of_telling
 from dateline.extract.modality import Circumstances
 from dateline.lexicon import Entry
 
@@ -54,7 +54,7 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
         who=distinct(who),
         host=host,
         place=destination or _where(ground, noun, top, standing, visit),
-        time=ground.time_of(noun, standing) or (ground.time_of(top, standing) if top.lemma in ground.portions else None),
+        time=_time(ground, noun, top, standing),
         name=name,
         circumstances=circumstances,
         status=standing.status,
@@ -286,6 +286,15 @@ def _form(ground: Ground, noun: Token, named: bool, own: list[Actor]) -> str:
 def _dated_before(ground: Ground, noun: Token) -> bool:
     """'next month's summit': the date before it tells which one it is."""
     return any(c.dep in ("poss", "nmod", "compound") and c.i in ground.timed for c in noun.children)
+
+
+def _time(ground: Ground, noun: Token, top: Token, standing: status.Standing) -> Time | None:
+    found = ground.time_of(noun, standing)
+    if found is None and top.lemma in ground.portions:
+        found = ground.time_of(top, standing)
+    if found is None and standing.status != "postponed":  # else it is the day that holds no more
+        found = time_behind(ground, noun) or (time_of_telling(ground, top) if standing.status == "held" else None)
+    return found
 
 
 def _where(ground: Ground, noun: Token, top: Token, standing: status.Standing, visit: bool) -> Place | None:

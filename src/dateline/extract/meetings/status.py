@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.domain.annotation import Token
-from dateline.extract.modality import Circumstances, circumstances
+from dateline.extract.modality import Circumstances, circumstances, granted
 from dateline.lexicon import Entry, load
 
 # Weights of evidence, set against each other when the references to one meeting are put together.
@@ -62,6 +62,8 @@ def _by_governor(top: Token, found: Circumstances) -> Standing | None:
     for entry in (*_of_complement(governor), *load("meeting_status").of(governor.lemma)):
         if told_beside and entry.get("status") != "told":
             return None  # 'agreed at a meeting on …': the meeting is where they agreed
+        if entry.id == "propose" and not governor.is_verb and granted(governor) is not None:
+            return None  # 'accepted the invitation to a meeting'
         if entry.id == "propose" and top.dep == "pobj" and governor.lemma == "invite" and _is_definite(top):
             return None  # 'invited to the talks': who comes to them is another matter
         standing = _by_entry(entry, governor, top, found)

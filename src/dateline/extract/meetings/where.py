@@ -1,10 +1,15 @@
 """Where an encounter takes place when no place hangs on its own words: clauses behind it, around it, 'here', 'there'."""
 
+import re
+
 from dateline.domain.annotation import Token
-from dateline.domain.findings import Place
+from dateline.domain.findings import Place, Time
 from dateline.extract.meetings.ground import Ground
 
 _AT = ("in", "at", "near", "outside")
+_WHEN = ("on", "in", "for", "until", "to", "from", "")
+_THERE = ("after", "during", "at", "following", "in")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STEPS = 4
 _LONGEST = 40  # tokens of a clause behind it
 
@@ -21,16 +26,46 @@ def is_spot(place: Place | None) -> bool:
 
 def _behind(ground: Ground, token: Token) -> Place | None:
     """'a summit, which Peru will host in Lima', 'talks, due to open in Oslo', 'consultations held in Brest'."""
-    for clause in token.children:
-        if clause.i < token.i or clause.dep not in ("acl", "relcl"):
-            continue
-        for inner in ground.scene.doc.tokens[clause.left : min(clause.right, clause.left + _LONGEST) + 1]:
-            if inner.dep == "prep" and inner.lower in _AT:
-                for noun in inner.children:
+    for verb in clause_verbs(ground, token):
+        for prep in verb.all("prep"):
+            if prep.lower in _AT:
+                for noun in prep.children:
                     place = ground.place_at(noun)
                     if noun.dep == "pobj" and is_spot(place):
                         return place
     return None
+
+
+def time_behind(ground: Ground, token: Token) -> Time | None:
+    """The date in a clause behind a meeting noun, however deep the parser hangs the clause."""
+    for verb in clause_verbs(ground, token):
+        for anchored in ground.anchors.times(verb):
+            if anchored.prep in _WHEN and anchored.time is not None and anchored.time.value[:1].isdigit():
+                return anchored.time
+    return None
+
+
+def time_of_telling(ground: Ground, noun: Token) -> Time | None:
+    """'said on Thursday after talks with …', 'agreed on Monday at a meeting': the day of what was done there."""
+    step, prep = noun, ""
+    for _ in range(_STEPS):
+        if step.dep == "pobj":
+            prep = step.head.lower
+        elif step.is_verb or step.head is step:
+            break
+        step = step.head
+    if not step.is_verb or prep not in _THERE:
+        return None
+    days = (a.time for a in ground.anchors.times(step) if a.prep in ("on", "") and a.time is not None)
+    return next((t for t in days if _DAY.match(t.value)), None)
+
+
+def clause_verbs(ground: Ground, noun: Token) -> list[Token]:
+    """The verbs inside what hangs on a noun behind it."""
+    if noun.pos not in ("NOUN", "PROPN"):
+        return []
+    inside = ground.scene.doc.tokens[noun.i + 1 : min(noun.right, noun.i + _LONGEST) + 1]
+    return [t for t in inside if t.is_verb]
 
 
 def _above(ground: Ground, token: Token) -> Place | None:
