@@ -75,7 +75,7 @@ def test_one_head_of_a_state_or_government_at_a_time(gazetteer: Gazetteer) -> No
     overlaps = []
     for (office, of), held in gazetteer.occupancies_in.items():
         dated = sorted((o for o in held if o.start), key=lambda o: o.start or "")
-        if office not in single or of == "SUN":
+        if office not in single or of in ("SUN", "BIH"):  # Bosnia's presidency has three members
             continue
         for earlier, later in pairwise(dated):
             until, start = earlier.until or "9999", later.start or ""
@@ -89,6 +89,7 @@ def test_names_within_a_kind_are_shared_only_where_known(gazetteer: Gazetteer) -
     known = {
         "congo", "korea", "korean", "koreans", "congolese", "dominican", "dominicans", "chinese defense ministry",
         "king abdullah", "king abdallah", "king abdulla", "george bush", "spa", "sdf", "rsf",
+        "amina mohamed", "amina mohammed", "amina mohammad", "amina muhammad", "amina muhammed", "andris berzins",
     }  # fmt: skip
     shared = []
     for key, ids in gazetteer.index.items():
