@@ -46,10 +46,10 @@ def ingest(
         steps = opened.ingesting(items, processes=processes, model=model)
         done = summed(with_progress(steps, "Ingesting", total=total if total > 1 else None))
         shown = opened.shown
-    _report(done, shown, as_json)
+    report(done, shown, as_json)
 
 
-def _report(done: "Ingested", shown: str, as_json: bool) -> None:
+def report(done: "Ingested", shown: str, as_json: bool) -> None:
     """The counts on stdout, each failure on stderr, and the exit code."""
     for failure in done.failures:
         complain(str(failure.error))

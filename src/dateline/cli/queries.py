@@ -61,9 +61,27 @@ def meetings(
 
 
 @asking
-def events(asked: Asked, record: str, as_json: bool) -> None:
+def events(
+    asked: Asked,
+    record: str,
+    as_json: bool,
+    outside: Annotated[
+        bool, typer.Option("--outside", help="Instead the imported events of other collections, beside the record's.")
+    ] = False,
+) -> None:
     """List events by PLOVER type, one happening once."""
-    _list("events", asked, record, as_json)
+    if not outside:
+        return _list("events", asked, record, as_json)
+    from dateline.domain.codec import encode
+    from dateline.export.record_terminal import compared
+
+    with dateline.open_record(record, read_only=True) as opened:
+        found = opened.compare(**asked)
+    if as_json:
+        emit_json([encode(each) for each in found])
+    elif found:
+        emit(compared(found, width(), colour()))
+    return _leave_if_none(found)
 
 
 def _list(section: str, asked: Asked, record: str, as_json: bool) -> None:

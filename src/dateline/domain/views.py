@@ -3,10 +3,35 @@
 A view keeps every value that reports tell, with those who vouch for it, and says which one it shows and why.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Row = dict[str, Any]
+
+# The properties of each section, in the order in which tables show them; not every record tells all of them.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "statements": ("speakers", "stance", "form", "addressee", "day", "via"),
+    "meetings": ("kind", "name", "participants", "host", "place", "day", "status", "agenda"),
+    "measures": ("kind", "action", "by", "targets", "status", "announced", "in_force", "ended"),
+    "events": (
+        "type", "mode", "auxiliary", "contexts", "actors", "recipients", "day", "place", "certainty", "score",
+    ),
+    "topics": ("label", "standing", "text"),
+    "outlooks": ("polarity", "holder"),
+    "relations": ("pair", "tendency", "day"),
+    "trips": ("traveller", "name"),
+}  # fmt: skip
+# Those of them that name actors; tables have their keys beside, in a column '…_id'.
+ACTORS = ("speakers", "participants", "host", "by", "targets", "actors", "recipients", "holder", "traveller")
+_LABELLED = (*ACTORS, "place", "agenda", "pair")
+
+
+def table_columns(section: str) -> tuple[str, ...]:
+    """The columns of a section's table, as `View.to_record` fills them."""
+    told = (column for name in COLUMNS[section] for column in ((name, f"{name}_id") if name in ACTORS else (name,)))
+    ends = ("words", "disputed", "families", "outlets", "first_published", "last_published")
+    return ("id", "section", "title", *told, *ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +189,18 @@ class View:
         return tuple(prop.name for prop in self.properties if prop.disputed)
 
     def to_record(self) -> Row:
-        """One flat row, for data frames: a column for each property, what is shown of it."""
+        """One flat row, for data frames: what is shown of each property; days as ISO has them."""
+        told: Row = {}
+        for name in COLUMNS[self.section]:
+            told[name] = self.label(name) if name in _LABELLED else self.value(name)
+            if name in ACTORS:
+                told[f"{name}_id"] = self.value(name)
         return {
             "id": self.id,
             "section": self.section,
             "title": self.title,
-            **{prop.name: self.label(prop.name) for prop in self.properties},
+            **told,
+            "words": self.tellings[0].words if self.tellings else None,
             "disputed": "; ".join(self.disputed) or None,
             "families": self.families,
             "outlets": "; ".join(self.outlets) or None,

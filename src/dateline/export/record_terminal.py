@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from dateline.domain.outside import Compared
 from dateline.domain.record import Judgement
 from dateline.domain.views import (
     ActorView,
@@ -244,6 +245,25 @@ def pair(view: PairView, width: int = 80, colour: bool = False) -> str:
         )
     said = [Text(shown(f"{v.value('tendency') or 'characterised'}: {v.tellings[0].words}")) for v in view.relations]
     return rendered(Group(head, _indented(table), *map(_indented, said)), width, colour)
+
+
+def compared(found: Sequence[Compared], width: int = 80, colour: bool = False) -> str:
+    """Events of other collections, each with what the record has of it, and how many it has."""
+    table = _table()
+    for each in found:
+        event = each.event
+        who = [f"{name or '?'} ({country})" if country else name or "?" for name, country in (
+            (event.actor, event.actor_country), (event.recipient, event.recipient_country))]  # fmt: skip
+        head = Text(f"{event.type or 'no PLOVER type'} ", "magenta").append(
+            shown(f"{day(event.day)}  {' → '.join(who)}")
+        )
+        mine = ", ".join(each.records) or "not in the record"
+        near = "" if each.same_day or not each.records else " (another day)"
+        table.add_row(
+            shown(f"{event.source} {event.ident}"), Group(head, Text(mine + near, "cyan" if mine[0] == "E" else "dim"))
+        )
+    held = sum(bool(each.records) for each in found)
+    return rendered(Group(table, "", Text(f"{held} of {len(found)} are in the record", "dim")), width, colour)
 
 
 def judgements(found: Iterable[Judgement], width: int = 80, colour: bool = False) -> str:

@@ -6,11 +6,12 @@ from types import TracebackType
 from typing import Unpack
 
 from dateline.domain.findings import Findings
+from dateline.domain.outside import Compared, OutsideEvent
 from dateline.domain.record import Judgement
 from dateline.domain.views import ActorView, Difference, Dossier, Found, Ground, PairView, View, Views
 from dateline.execution import with_progress
 from dateline.ingest import Failure
-from dateline.record import actors, adding, asking, briefing, judging
+from dateline.record import actors, adding, asking, briefing, exchange, judging
 from dateline.record.adding import Added, Ingested, Known, Step
 from dateline.record.asked import Asked, actor_key, country, filter_of, page_of, pair_of
 from dateline.service import ArticleLike, day
@@ -159,6 +160,22 @@ class Record:
     def info(self) -> dict[str, dict[str, int] | dict[str, str]]:
         """What the record holds and which version made it."""
         return {"counts": self.store.counts(), "meta": self.store.meta()}
+
+    # --- from and for elsewhere --------------------------------------------------------------------
+
+    def every(self, section: str, **asked: Unpack[Asked]) -> Iterator[View]:
+        """All records of a section, in the order of their ids, as they are needed; limit and offset do not count."""
+        wanted = filter_of(self.store, asked, section)
+        return exchange.every(self.store, wanted, wanted.as_of or today())
+
+    def add_outside(self, events: Iterable[OutsideEvent]) -> int:
+        """Keeps events of another collection beside the record, for comparison."""
+        return self.store.outside.add(events)
+
+    def compare(self, **asked: Unpack[Asked]) -> list[Compared]:
+        """The events of other collections, each with the record's events of the same type, states and days."""
+        wanted = filter_of(self.store, asked, "events")
+        return exchange.compare(self.store, wanted, page_of(asked), wanted.as_of or today())
 
     # --- judgements --------------------------------------------------------------------------------
 
