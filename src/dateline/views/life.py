@@ -1,8 +1,9 @@
 """The life of a meeting or measure: which report first told each turn.
 
-A status only moves on: what is told later as planned does not undo what was told as held. A meeting has moved when a
-later report tells another day or place, no report after it returns to the former one, and it is not one voice against
-several.
+A status only moves on: what is told later as planned does not undo what was told as held. One voice does not outweigh
+several: what one report tells as held while several later ones tell it as still ahead was not held by then, and a
+meeting has moved when a later report tells another day or place, no report after it returns to the former one, and it
+does not stand alone against several.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,6 +20,8 @@ _FORWARD = {
 }
 _TURNS = {"meetings": ("postponed", "cancelled"), "measures": ("rejected",)}
 _DONE = {"meetings": "held", "measures": "in_force"}
+_HAPPENING = {"meetings": ("under_way", "held"), "measures": ("in_force", "ended")}
+_AHEAD = {"meetings": ("proposed", "scheduled", "postponed"), "measures": ("proposed", "announced")}
 
 
 def life_of(section: str, members: Sequence[Held]) -> tuple[Step, ...]:
@@ -55,8 +58,8 @@ def outcome_of(section: str, life: Sequence[Step], last_day: str | None, on: str
 
 def _turn(section: str, steps: Sequence[Step], held: Held, members: Sequence[Held]) -> Step | None:
     """The turn that a report tells, if it tells one."""
-    status = getattr(held.claim.finding, "status", None)
-    if status is None:
+    status = _status(held)
+    if status is None or (status in _HAPPENING[section] and not happened(section, held, members)):
         return None
     now, told = status_of(steps), _step(status, held)
     if status in _TURNS[section]:
@@ -69,6 +72,35 @@ def _turn(section: str, steps: Sequence[Step], held: Held, members: Sequence[Hel
     if section != "meetings" or now != "scheduled" or status != "scheduled":
         return None
     return _dated_or_moved(steps, held, members)
+
+
+def happened(section: str, held: Held, members: Sequence[Held]) -> bool:
+    """Whether a report tells, and may be believed, that the thing is under way or over."""
+    claim = held.claim
+    if _status(held) not in _HAPPENING[section]:
+        return False
+    appeared = claim.published
+    if appeared is None:
+        return True
+    if claim.when and claim.when.start and claim.when.start > appeared[:10]:
+        return False  # nothing is over before its day
+    later = _families(members, _AHEAD[section], lambda published: published > appeared)
+    so_far = _families(members, _HAPPENING[section], lambda published: published <= appeared)
+    return len(later - so_far) < max(ENOUGH, len(so_far))
+
+
+def _families(members: Sequence[Held], statuses: Sequence[str], then: Callable[[str], bool]) -> set[str]:
+    """The reports that tell one of these statuses and appeared then."""
+    return {
+        other.family
+        for other in members
+        if _status(other) in statuses and other.claim.published and then(other.claim.published)
+    }
+
+
+def _status(held: Held) -> str | None:
+    status: str | None = getattr(held.claim.finding, "status", None)
+    return status
 
 
 def _dated_or_moved(steps: Sequence[Step], held: Held, members: Sequence[Held]) -> Step | None:
