@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from dateline.domain.record import Held, Judgement
+from dateline.domain.views import COLUMNS
 from dateline.errors import InputError
 from dateline.merge.engine import SECTIONS, settle
 from dateline.record import asking
@@ -87,6 +88,9 @@ def _check(
         )
     if kind == "correct" and not value:
         raise InputError("A correction says what is so: PROPERTY=VALUE, such as day=2021-06-16.")
+    known = COLUMNS[chosen[0][0].claim.section]
+    if value and (unknown := sorted(value.keys() - set(known))):
+        raise InputError(f"There is no property {unknown[0]!r} to correct; there are {', '.join(known)}.")
     if kind == "note" and not note:
         raise InputError("A note needs its text: --note TEXT.")
 
