@@ -36,8 +36,8 @@ class Cities:
     def names(self) -> Iterator[tuple[str, str, int]]:
         """Name, entry id and inhabitants of each city, the largest first."""
         for entry_id, row in self._rows.items():
-            end = row.rfind(",")
-            yield row.split(",", 2)[1], entry_id, int(row[row.rfind(",", 0, end) + 1 : end])
+            _, name, _, _, _, _, population, _ = row.split(",")
+            yield name, entry_id, int(population)
 
     def entry(self, entry_id: str, metonym_of: str | None = None, names: tuple[str, ...] = ()) -> Entry:
         """The entry of a city. KeyError when there is none; DataError when its row is malformed."""

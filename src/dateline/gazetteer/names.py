@@ -21,6 +21,7 @@ _PLAIN_WORDS = re.compile("[A-Za-z0-9 ]+")
 LOWER, CAPITAL, MIXED, CAPITALS = 0, 1, 2, 3
 _ALONE = tuple(bytes((written,)) for written in (LOWER, CAPITAL, MIXED, CAPITALS))
 _ANY = _ALONE[LOWER]
+_ONE = (1,)
 
 
 def unaccented(text: str) -> str:
@@ -34,6 +35,8 @@ def unaccented(text: str) -> str:
 def shape(part: str) -> int:
     """How a part is written: in lower case, with a capital first, with capitals inside ('LeT', 'SpaceX'), or in
     capitals throughout (two letters or more)."""
+    if part.istitle() and part.isalpha() and part.isascii():  # most of the thousands of names
+        return CAPITAL
     if part[1:].islower() and part.isalpha():
         return CAPITAL if part[0].isupper() else LOWER
     if part.isupper() and sum(map(str.isalpha, part)) > 1:
@@ -135,10 +138,17 @@ class NameIndex:
 
     def add(self, name: str, entry_id: str, any_case: bool = False) -> None:
         """Let `name` stand for an entry; written in any case, or as `name` is or in capitals."""
-        if name.isalnum() and name.isascii():  # most of the thousands of places: worth its line
-            self._put(name.lower(), _ANY if any_case else _ALONE[shape(name)], entry_id)
+        if name.isalnum() and name.isascii():  # most of the thousands of places: worth its lines
+            key, pattern = name.lower(), _ANY if any_case else _ALONE[shape(name)]
+            if key in self._lengths:
+                self._put(key, pattern, entry_id)
+            else:  # no name begins with it yet
+                self._names[key] = ((pattern, entry_id),)
+                self._lengths[key] = _ONE
         elif parts := split_name(name):
-            pattern = bytes(len(parts)) if any_case else bytes(map(shape, parts))
+            plain = name.istitle() and name.isascii() and name.replace(" ", "").isalpha()
+            shapes = _ALONE[CAPITAL] * len(parts) if plain else bytes(map(shape, parts))
+            pattern = bytes(len(parts)) if any_case else shapes
             self._put(" ".join(parts).lower(), pattern, entry_id)
 
     def _put(self, key: str, pattern: bytes, entry_id: str) -> None:
@@ -151,7 +161,7 @@ class NameIndex:
         first = key if len(pattern) == 1 else key[: key.index(" ")]
         lengths = self._lengths.get(first)
         if lengths is None:
-            self._lengths[first] = (len(pattern),)
+            self._lengths[first] = _ONE if len(pattern) == 1 else (len(pattern),)
         elif len(pattern) not in lengths:
             self._lengths[first] = tuple(sorted((*lengths, len(pattern)), reverse=True))
 
