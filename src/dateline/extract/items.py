@@ -65,7 +65,7 @@ def _end(scene: Scene, first: int, last: int) -> int:
         if token.dep == "relcl" or (token.dep in ("aux", "auxpass", "nsubj") and token.head.dep == "relcl"):
             relative = True
         if token.tag in _FINITE and not relative:
-            return separator - 1 if separator > first else i - 1
+            return _before_clause(tokens, i, first, separator)
         if token.lower in (",", "and", "or", "but"):
             if token.lower != "," and i + 1 <= last and tokens[i + 1].tag in ("VB", *_FINITE):
                 return i - 1
@@ -73,10 +73,19 @@ def _end(scene: Scene, first: int, last: int) -> int:
     return min(last, first + LONGEST)
 
 
+def _before_clause(tokens: tuple[Token, ...], i: int, first: int, separator: int) -> int:
+    """The last token before the clause of the finite verb `i`, whose subject may have commas of its own."""
+    verb = tokens[i].head if tokens[i].dep in ("aux", "auxpass") else tokens[i]
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is not None and first < subject.left < separator and tokens[subject.left - 1].lower in (",", "and"):
+        return subject.left - 2
+    return separator - 1 if separator > first else i - 1
+
+
 def _closes(tokens: tuple[Token, ...], i: int, last: int) -> bool:
     """Whether an enumeration ends before token `i`: at a mark, a subordinate clause, a date or an occasion."""
     token = tokens[i]
-    if token.text in _MARKS:
+    if token.text in _MARKS or (token.lower == "due" and tokens[i - 1].text == ","):
         return True
     if token.lower == "as" and tokens[i - 1].lower == "such":
         return False
@@ -163,6 +172,10 @@ def _trimmed(scene: Scene, start: int, end: int) -> tuple[int, int]:
         or tokens[start].lower in ("also", "both", "as", "on", "about", "including")
     ):
         start += 1
+    if end - start > 1 and tokens[end].i in scene.cast.place_tokens and tokens[end - 1].lower in ("in", "at"):
+        place = scene.cast.place_at(tokens[end])
+        if place is not None and place.lat is not None and tokens[end - 1].head.pos != "NOUN":
+            end -= 2  # 'discussed trade in Lima' was discussed there
     while end > start and (tokens[end].pos in ("PUNCT", "CCONJ") or tokens[end].lower in ("also", "as", "too")):
         end -= 1
     return start, end

@@ -4,7 +4,7 @@ A cue of `lexicon/data/agenda.toml` opens an enumeration; each of its items is a
 label of the ontology by the words of `lexicon/data/topic_labels.toml`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -21,6 +21,7 @@ _CONTINUING = frozenset(("these", "they", "those", "topics", "issues", "this", "
 _INCLUDE = frozenset(("include", "be", "range", "comprise"))
 
 
+_FAR = 12  # tokens between a general word and the colon in front of what it announces
 _STANDINGS = ("common_interest", "dispute", "agenda")  # which one an issue gets that two cues claim
 
 
@@ -63,6 +64,8 @@ def _listed(scene: Scene, cue: Token, entry: Entry, head: Token) -> list[_Found]
     """The enumeration that a phrase opens, up to the end of what the same voice says in that sentence."""
     if entry.get("slot") == "cause":
         return [_Found(head, _core(scene, head), entry, cue)]
+    if entry.get("slot") == "claimed":
+        return [_Found(head, item_span(scene, head), entry, cue)]
     if head is cue and entry.get("slot") == "itself":
         return [_Found(head, item_span(scene, head), entry, cue)]
     if head.i < cue.i:
@@ -73,11 +76,28 @@ def _listed(scene: Scene, cue: Token, entry: Entry, head: Token) -> list[_Found]
         inside = scene.doc.tokens_in(content) if content.contains(cue.span) else ()
         last = min(last, inside[-1].i) if inside else last
     first = cue.i if entry.get("slot") == "listed" else max(head.left, cue.i + 1)
+    colon = _colon_behind(scene, head) if is_generic(head) or entry.get("slot") == "listed" else None
+    first = colon + 1 if colon is not None else first
     if _asks(head):
         return [_Found(head, scene.doc.span(first, min(last, head.right)), entry, cue)]
     found = [_Found(part, span, entry, cue) for part, span in items(scene, first, last)]
-    charged = entry.get("slot") == "charge"
-    return [f for f in found if charged or f.head.pos != "VERB" or label_of(scene, f.head, f.span)]
+    if entry.get("slot") == "charge":  # a deed is no issue; a policy is
+        return [
+            f for f in found if label_of(scene, f.head, f.span) and scene.doc.tokens_in(f.span)[0].lower != "having"
+        ]
+    if entry.get("needs_meeting"):  # 'addressed the opening session', 'took up his post'
+        found = [f for f in found if f.head.lemma not in _talking() and f.head.lemma not in entry.get("not", ())]
+    return [f for f in found if f.head.pos != "VERB" or label_of(scene, f.head, f.span)]
+
+
+def _colon_behind(scene: Scene, noun: Token) -> int | None:
+    """The number of the colon behind a general word: 'four questions, he said: the line, the prisoners, …'."""
+    sentence = scene.sentence(noun)
+    inside = scene.doc.tokens[noun.i + 1 : sentence.last]
+    colon = next((t.i for t in inside if t.text == ":"), None)
+    if colon is None or colon - noun.i > _FAR or not any(t.lower in (",", "and") for t in inside[colon - noun.i :]):
+        return None
+    return colon
 
 
 def _core(scene: Scene, verb: Token) -> Span:
@@ -119,7 +139,15 @@ def label_of(scene: Scene, head: Token, span: Span) -> str | None:
         for last, entry in _labels().at(tokens, i):
             near = 1.0 if token.i <= head.i else 0.45
             weights[entry.id] = weights.get(entry.id, 0.0) + near * (last - i + 1) ** 2
+    if not weights and _is_land(scene, head, tokens):
+        return "regional_security"  # 'discussed Mali': what goes on there
     return max(weights, key=lambda label: weights[label]) if weights else None
+
+
+def _is_land(scene: Scene, head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether an item is the bare name of a country or region."""
+    named = scene.cast.place_at(head) is not None or any(a.kind == "state" for a in scene.cast.actors_at(head))
+    return named and all(t.pos in ("PROPN", "DET", "ADP", "PUNCT") for t in tokens)
 
 
 def _cues(scene: Scene) -> Iterator[tuple[Token, Entry]]:
@@ -128,10 +156,17 @@ def _cues(scene: Scene) -> Iterator[tuple[Token, Entry]]:
         if token.pos not in ("VERB", "NOUN", "AUX", "ADJ"):
             continue
         for last, entry in _agenda().at(tokens, i):
-            cue = tokens[last]
             noun = entry.get("pos") == "NOUN"
+            cue = tokens[last] if noun or tokens[last].is_verb else token
+            if entry.get("standing") == "common_interest" and cue.dep == "dobj" and _opens_agenda(cue.head):
+                continue  # 'discussed cooperation in energy': an item of the agenda
             if noun is (cue.pos == "NOUN") and _is_diplomatic(scene, cue, entry):
                 yield cue, entry
+
+
+def _opens_agenda(verb: Token) -> bool:
+    found = load("agenda").of(verb.lemma)
+    return any(e.get("standing") == "agenda" and e.get("slot") == "object" for e in found)
 
 
 def _is_diplomatic(scene: Scene, cue: Token, entry: Entry) -> bool:
@@ -148,14 +183,25 @@ def _is_diplomatic(scene: Scene, cue: Token, entry: Entry) -> bool:
             return bool(scene.meetings)
         return cue.lemma in _talking() and bool(scene.countries_in(sentence.span))
     subject = scene.subject(cue)
+    if scene.meetings and cue.child("nsubjpass") is not None and entry.get("slot") == "object":
+        return not entry.get("needs_meeting") or _meeting_before(scene, cue)
     if subject is None:
         return False
-    if scene.meetings and subject.lemma in _talking():
+    if scene.meetings and (subject.lemma in _talking() or subject.lemma in entry.get("topics", ())):
+        return True
+    if scene.meetings and entry.get("slot") == "complement":
+        return _meeting_before(scene, cue)
+    if not entry.get("needs_meeting") and _meeting_before(scene, cue) and subject.pos in ("PRON", "PROPN", "NOUN"):
         return True
     who = scene.who(subject)
     if len({actor.country for actor in who} - {None}) > 1:
         return True
     return not entry.get("needs_meeting") and any(_is_official(actor) for actor in who)
+
+
+def _meeting_before(scene: Scene, cue: Token) -> bool:
+    """Whether the sentence before tells of a meeting."""
+    return cue.sent > 0 and bool(scene.meetings_in(scene.doc.sentences[cue.sent - 1].span))
 
 
 def _is_official(actor: Actor) -> bool:
@@ -173,12 +219,15 @@ def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
         objects = [passive] if passive is not None else cue.all("dobj")
         yield from objects or [c for c in cue.all("ccomp", "xcomp") if _asks(c)]
     elif slot == "on":
-        yield from _behind(cue, entry)
+        yield from _behind(scene, cue, entry)
     elif slot == "complement":
         subject = cue.child("nsubj")
         wanted = entry.get("topics") if cue.lemma == "be" else entry.get("subjects")
+        attribute = cue.child("attr")
         if subject is not None and subject.lemma in wanted:
             yield from cue.all("dobj", "attr")
+        elif cue.lemma == "be" and subject is not None and attribute is not None and _is_theme(attribute, entry):
+            yield subject  # 'arms control will be the focus of the talks'
     elif slot == "subject":
         yield from _on_agenda(cue)
     elif slot == "dominate":
@@ -193,13 +242,34 @@ def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
     elif slot == "aim":
         yield from _aimed_at(cue)
     elif slot == "listed":
-        if any(c.lower in ("including", "ranging", "like") or c.lower == "as" for c in cue.children if c.i > cue.i):
+        if _colon_behind(scene, cue) is not None:
             yield cue
+        elif any(c.lower in ("including", "ranging", "like") or c.lower == "as" for c in cue.children if c.i > cue.i):
+            yield cue
+    elif slot == "claimed":
+        yield from _claimed(scene, cue)
     elif slot == "cause":
         for clause in cue.all("advcl"):
             mark = clause.child("mark")
             if mark is not None and mark.lower in entry.get("prepositions") and _is_relation(cue):
                 yield clause
+
+
+def _claimed(scene: Scene, cue: Token) -> Iterator[Token]:
+    """'both countries claim the shoal': land, not a victory or a clause."""
+    subject, thing = scene.subject(cue), cue.child("dobj")
+    if subject is None or thing is None or cue.child("ccomp", "xcomp") is not None:
+        return
+    states = {a.country for a in scene.who(subject)} - {None}
+    pair = any(t.lower in ("both", "two") for t in scene.doc.tokens[subject.left : subject.i + 1])
+    if (len(states) > 1 or pair) and thing.pos in ("NOUN", "PROPN"):
+        yield thing
+
+
+def _is_theme(attribute: Token, entry: Entry) -> bool:
+    """'the focus of the talks', 'the main topic'; 'an issue' may be one of anything."""
+    definite = any(c.lower in ("the", "their", "its") for c in attribute.children)
+    return attribute.lemma in entry.get("topics") and definite
 
 
 def _is_named(cue: Token) -> bool:
@@ -246,7 +316,7 @@ def _is_relation(cue: Token) -> bool:
     return subject is not None and subject.lemma in ("relation", "tie", "relationship")
 
 
-def _behind(cue: Token, entry: Entry) -> Iterator[Token]:
+def _behind(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
     """What stands behind one of the entry's prepositions, on the cue itself or on its object."""
     qualifiers = entry.get("qualifiers")
     if qualifiers and not any(c.lower in qualifiers for c in cue.children):
@@ -261,7 +331,9 @@ def _behind(cue: Token, entry: Entry) -> Iterator[Token]:
             continue
         for preposition in owner.all("prep", "agent", "acl", "dative"):
             if preposition.lower in entry.get("prepositions") and not _is_sideline(preposition):
-                yield from (p for p in preposition.all("pobj", "pcomp", "dobj") if not _is_date(p))
+                named = preposition.lower == "with" and entry.get("standing") == "dispute"
+                things = (p for p in preposition.all("pobj", "pcomp", "dobj") if not _is_date(p))
+                yield from (p for p in things if not (named and scene.cast.actors_at(p)))
 
 
 def _asks(clause: Token) -> bool:
@@ -290,6 +362,8 @@ def _on_agenda(cue: Token) -> Iterator[Token]:
         verb = preposition.head
         while verb.pos in ("ADV", "ADJ", "NOUN", "ADP") and verb.head is not verb:
             verb = verb.head
+        if verb.child("neg") is not None:
+            return
         if verb.lemma in ("be", "rank", "put", "place", "remain", "stand", "figure", "feature"):
             yield from verb.all("nsubj", "nsubjpass")
 

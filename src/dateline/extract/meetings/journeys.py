@@ -56,7 +56,7 @@ def _visits(
         reference.place = place or _place_of_state(ground, country)
         reference.crowd = crowd
         host = state or ground.state(country)
-        if host is not None:
+        if host is not None and (who or country in (ground.scene.main_pair or ())):
             reference.who, reference.host = distinct([*reference.who, host]), host
         gap = _gap(verb) if verb.child("dobj") is None and entry.get("frame") == "visit" else None
         if gap is not None:

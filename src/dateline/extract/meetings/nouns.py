@@ -61,7 +61,10 @@ def noun_reference(ground: Ground, noun: Token, entry: Entry) -> Reference | Non
         weight=standing.weight,
         cues=standing.cues,
         other=any(
-            c.lower in ground.others for n in {noun.i: noun, top.i: top}.values() for c in n.children if c.dep in ("amod", "det")
+            c.lower in ground.others
+            for n in {noun.i: noun, top.i: top}.values()
+            for c in n.children
+            if c.dep in ("amod", "det")
         ),
         repeated=_repeated(noun, entry),
         side_of=ground.sidelines_of(noun),

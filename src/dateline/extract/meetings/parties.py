@@ -6,6 +6,7 @@ from dateline.extract.meetings.ground import Ground
 from dateline.extract.meetings.reference import Reference, distinct, side, sides
 
 _LEADERS = ("head_of_state", "head_of_government")
+_OFFICIALS = (*_LEADERS, "minister", "official", "diplomat")
 _ORDER = ("person", "government_body", "group", "armed_group", "state")
 
 
@@ -85,13 +86,19 @@ def _others_meet(reference: Reference) -> bool:
 
 
 def _of_side(ground: Ground, country: str, near: list[Actor], reference: Reference) -> Actor | None:
-    """Who stands for a side: its leader where leaders meet, an official whom the sentence names, else the state."""
+    """Who stands for a side: of the rank that meets, or its only official in the article, else the state."""
     if reference.kind == "summit" or reference.crowd == "leader":
-        for actor in ground.scene.cast.actors:
-            offices = ground.scene.cast.offices.get(actor.id, ())
-            if actor.country == country and actor.kind == "person" and any(o.level in _LEADERS for o in offices):
-                return actor
-    people = [a for a in near if a.country == country and a.kind == "person" and ground.can_meet(a)]
+        wanted: tuple[str, ...] = _LEADERS
+    elif reference.kind == "ministerial" or reference.crowd == "minister":
+        wanted = ("minister",)
+    else:
+        wanted = _OFFICIALS
+    offices = ground.scene.cast.offices
+    named = [a for a in ground.scene.cast.actors if a.country == country and a.kind == "person" and not a.anonymous]
+    fit = [a for a in named if any(o.level in wanted for o in offices.get(a.id, ()))]
+    if fit and (len(fit) == 1 or wanted is not _OFFICIALS):
+        return fit[0]
+    people = [a for a in near if a in named and ground.can_meet(a)]
     if len(people) == 1 and reference.form == "verb":
         return people[0]
     return ground.state(country) or next((a for a in near if a.country == country), None)

@@ -43,7 +43,9 @@ class Reference:
     echo: bool = False  # 'the two leaders', 'both sides': parties that only the context tells
     sorts: frozenset[str] = frozenset()  # 'ministerial', 'leaders'': which of a body's meetings it is
     joins_only: bool = False  # 'the event': means a meeting only where one is told of
-    crowd: str | None = None  # unnamed people who take part, by rank: leader, minister, official; 'ministers of the bloc'
+    crowd: str | None = (
+        None  # unnamed people who take part, by rank: leader, minister, official; 'ministers of the bloc'
+    )
     only_visits: bool = False  # 'the trip' means a visit or a whole itinerary, never talks
 
     @property
