@@ -25,7 +25,7 @@ PLANNED = {
     "Narendra Modi plans to hold talks with Imran Khan.": "summit scheduled IND+PAK - -",
     "Sergei Lavrov said he would visit Egypt in June.": "visit scheduled EGY+RUS Egypt 2021-06",
     "The European Union and China will hold a summit on Monday.": "summit scheduled CHN+EU - 2021-05-31",
-    "US President Joe Biden is to attend the G7 meeting in Britain.": "summit scheduled G7+USA United Kingdom -",
+    "US President Joe Biden will attend the G7 meeting in Britain.": "summit scheduled G7+USA United Kingdom -",
 }
 
 HELD = {
