@@ -11,7 +11,7 @@ INSTALL := $(PIP) install --no-deps --require-hashes -r
 LOCK    := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
            --no-header --no-annotate --no-emit-index-url
 
-.PHONY: help demo test check eval bench lock clean
+.PHONY: help demo test check eval bench train lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what there is to do
@@ -37,13 +37,18 @@ eval: $(VENV)/installed ## score every corpus under CORPORA=folder against the l
 bench: $(VENV)/installed $(VENV)-stock/installed ## speed, memory and growth, against the stock parser; TEXTS=folder, RECORD=1
 	@$(BIN)/python -m benchmarks --stock $(VENV)-stock/bin/python $(if $(TEXTS),--texts $(TEXTS)) $(if $(RECORD),--record)
 
+train: $(VENV)-train/installed ## train the weights that read statements; POLNEAR=folder of its train compartment
+	$(VENV)-train/bin/python tools/train_statements.py open
+	$(if $(POLNEAR),$(VENV)-train/bin/python tools/train_statements.py best --polnear $(POLNEAR))
+
 lock: ## pin the newest dependencies that fit (needs uv)
 	$(LOCK) --upgrade pyproject.toml --group lock -o requirements.txt
 	$(LOCK) --upgrade --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --upgrade --group train -c requirements.txt -o requirements-train.txt
 	$(LOCK) --upgrade --group stock -o requirements-stock.txt
 
 clean: ## remove the environments and every cache
-	rm -rf $(VENV) $(VENV)-stock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-stock $(VENV)-train .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # Environments; an empty file in each says that it is up to date.
 
@@ -62,4 +67,11 @@ $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
 $(VENV)-stock/installed: requirements-stock.txt
 	$(PYTHON) -m venv $(VENV)-stock
 	$(VENV)-stock/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r $<
+	@touch $@
+
+$(VENV)-train/installed: requirements.txt requirements-train.txt
+	$(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements.txt
+	$(VENV)-train/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements-train.txt
+	$(VENV)-train/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation -e .
 	@touch $@

@@ -88,18 +88,20 @@ def read(
     url: str | None = None,
     authors: Iterable[str] = (),
     model: str | None = None,
+    statements: str | None = None,
 ) -> Findings:
     """What one article says.
 
     `published` is an ISO date or date-time; without it relative dates stay unresolved. `model` names
-    an installed spaCy model other than the default one. The first call loads the reader, which takes
+    an installed spaCy model other than the default one. `statements` says what reads them: the weights
+    'best' (the default) or 'open', or 'rules'. The first call loads the reader, which takes
     a second or two. InputError when the text is empty or not English, or a date is none.
     """
     from dateline import service
     from dateline.ingest import Given
 
     given = Given(published, publisher, title, url, (authors,) if isinstance(authors, str) else tuple(authors))
-    return service.read(text, given, model)
+    return service.read(text, given, model, statements)
 
 
 def read_many(
@@ -108,6 +110,7 @@ def read_many(
     processes: int = 1,
     progress: bool | None = None,
     model: str | None = None,
+    statements: str | None = None,
 ) -> Iterator[Findings]:
     """What each article says, in the order given, and the same however many processes read.
 
@@ -118,7 +121,7 @@ def read_many(
     """
     from dateline import service
 
-    return service.read_many(articles, processes, progress, model)
+    return service.read_many(articles, processes, progress, model, statements)
 
 
 def corpus(split: str | None = None) -> "Corpus":

@@ -29,6 +29,12 @@ class ParserError(DatelineError):
     exit_code = 4
 
 
+class ModelError(DatelineError):
+    """Trained weights are missing, damaged or unknown."""
+
+    exit_code = 4
+
+
 class DataError(DatelineError):
     """One of Dateline's own tables or lexicons, or a user's addition to them, is malformed."""
 

@@ -8,7 +8,11 @@ from dateline.domain.findings import Findings
 from dateline.extract import extract
 from dateline.gazetteer import Gazetteer
 from dateline.gazetteer import load as load_gazetteer
+from dateline.models import AttributionReader, available
+from dateline.models import load as load_weights
 from dateline.resolve import resolve
+
+BEST, RULES = "best", "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +21,18 @@ class Reader:
 
     parser: Parser
     gazetteer: Gazetteer
+    attributions: AttributionReader | None = None  # None: statements are read by rules alone
 
     @staticmethod
-    def load(model: str | None = None) -> "Reader":
-        return Reader(Parser(model) if model else Parser(), load_gazetteer())
+    def load(model: str | None = None, statements: str | None = None) -> "Reader":
+        """`statements` names the weights that read them, or 'rules'; None takes the best weights, or the rules
+        where none are installed."""
+        chosen = statements or (BEST if available() else RULES)
+        weights = None if chosen == RULES else load_weights(chosen)
+        return Reader(Parser(model) if model else Parser(), load_gazetteer(), weights)
 
     def read(self, article: Article) -> Findings:
         """Text → tokens, times, names → who and where → what is said and done."""
         doc = annotate(article, self.parser, self.gazetteer)
         cast = resolve(doc, self.gazetteer)
-        return extract(doc, cast)
+        return extract(doc, cast, self.attributions)

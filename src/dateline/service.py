@@ -24,22 +24,32 @@ from dateline.resolve.candidates import Candidate, candidates
 from dateline.settings import Settings, home
 
 PLACES = PlaceNames()  # tells datelines: ‘KARACHI: …’ opens with a place
+RULES = "rules"  # lexicons are tried on what the rules alone read
 ArticleLike = Article | str | Mapping[str, Any]
 
 
-def read(item: ArticleLike, given: Given = Given(), model: str | None = None) -> Findings:  # noqa: B008 (frozen)
+def read(
+    item: ArticleLike,
+    given: Given = Given(),  # noqa: B008 (frozen)
+    model: str | None = None,
+    statements: str | None = None,
+) -> Findings:
     """What one article says. A DatelineError tells why it cannot be read."""
-    return execution.reader_for(model).read(as_article(item, given))
+    return execution.reader_for(model, statements).read(as_article(item, given))
 
 
 def read_many(
-    articles: Iterable[ArticleLike], processes: int = 1, progress: bool | None = None, model: str | None = None
+    articles: Iterable[ArticleLike],
+    processes: int = 1,
+    progress: bool | None = None,
+    model: str | None = None,
+    statements: str | None = None,
 ) -> Iterator[Findings]:
     """What each article says, in their order. The first that cannot be read raises its DatelineError."""
     total = len(articles) if isinstance(articles, Sequence) else None
     items = (as_article(item, name=f"article {i}") for i, item in enumerate(articles, 1))
     for outcome in execution.with_progress(
-        execution.read_each(items, processes, model), "Reading", total=total, show=progress
+        execution.read_each(items, processes, model, statements), "Reading", total=total, show=progress
     ):
         if isinstance(outcome, DatelineError):
             raise outcome
@@ -66,6 +76,7 @@ def read_inputs(
     settings: Settings,
     processes: int = 1,
     model: str | None = None,
+    statements: str | None = None,
 ) -> Iterator[Findings | Failure]:
     """What files, folders, addresses and standard input say, in their order; a Failure for each that
     cannot be read, which keeps none of the others from being read."""
@@ -77,7 +88,7 @@ def read_inputs(
             if isinstance(item, Article):
                 yield item
 
-    for outcome in execution.read_each(articles(), processes, model):
+    for outcome in execution.read_each(articles(), processes, model, statements):
         yield from _failures_before(waiting)
         article = waiting.popleft()
         assert isinstance(article, Article)
@@ -103,7 +114,7 @@ def check_lexicons(names: Sequence[str] = (), processes: int = 1, model: str | N
     """Every example and counter-example of the lexicons (all of them when none is named), read and judged."""
     wanted = [sample for name in names or lexicon.names() for sample in samples(lexicon.load(name))]
     articles = (Article(text=sample.sentence, id=sample.entry.rule) for sample in wanted)
-    for sample, outcome in zip(wanted, execution.read_each(articles, processes, model), strict=True):
+    for sample, outcome in zip(wanted, execution.read_each(articles, processes, model, RULES), strict=True):
         if isinstance(outcome, DatelineError):
             raise outcome
         yield judge(sample, outcome)
@@ -112,7 +123,7 @@ def check_lexicons(names: Sequence[str] = (), processes: int = 1, model: str | N
 def try_sentence(sentence: str, published: str | None = None, model: str | None = None) -> Trial:
     """Which entries a sentence evokes, and what is found in it."""
     article = as_article(sentence, Given(published=published), "the sentence")
-    reader = execution.reader_for(model)
+    reader = execution.reader_for(model, RULES)
     tokens, _ = reader.parser.parse(article.text)
     return trial(reader.read(article), tokens)
 

@@ -9,8 +9,10 @@ import typer
 import dateline
 from dateline.cli.brief import brief
 from dateline.cli.corpus import app as corpus
+from dateline.cli.dump import dump, rebuild, restore
 from dateline.cli.evaluate import evaluate
 from dateline.cli.explain import explain
+from dateline.cli.export import export, import_
 from dateline.cli.gazetteer import app as gazetteer
 from dateline.cli.ingest import ingest
 from dateline.cli.judge import app as judge
@@ -20,6 +22,7 @@ from dateline.cli.output import complain
 from dateline.cli.queries import actors, diff, events, info, measures, meetings, search, statements, topics
 from dateline.cli.read import read
 from dateline.cli.show import show, why
+from dateline.cli.watch import watch
 from dateline.cli.where import where
 from dateline.errors import DatelineError
 
@@ -64,6 +67,7 @@ app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(lexicon, name="lexicon")
 app.add_typer(corpus, name="corpus")
 app.command(epilog="Example: dateline ingest articles/ --record summit.db")(ingest)
+app.command(epilog="Example: dateline watch https://news.example/feed.xml --once --record summit.db")(watch)
 app.command(epilog="Example: dateline brief USA-RUS --as-of 2021-06-15 --html summit.html")(brief)
 app.command(epilog="Example: dateline statements --actor 'Dmitry Peskov' --since 2021-05-01")(statements)
 app.command(epilog="Example: dateline meetings --upcoming --on 2021-05-26 --country Russia")(meetings)
@@ -76,7 +80,12 @@ app.command(epilog="Example: dateline diff 2021-05-24 2021-05-26 --section meeti
 app.command(epilog="Example: dateline show M-6f875dff41a1")(show)
 app.command(epilog="Example: dateline why M-6f875dff41a1")(why)
 app.add_typer(judge, name="judge")
+app.command(epilog="Example: dateline export icalendar --out meetings.ics --pair USA-RUS")(export)
+app.command("import", epilog="Example: dateline import gdelt 20210616.export.CSV")(import_)
 app.command(epilog="Example: dateline info --record summit.db")(info)
+app.command(epilog="Example: dateline dump summit.jsonl.gz --record summit.db")(dump)
+app.command(epilog="Example: dateline restore summit.jsonl.gz --record other.db")(restore)
+app.command(epilog="Example: dateline rebuild --record summit.db")(rebuild)
 app.command(epilog="Example: dateline evaluate dossier gold/ --json")(evaluate)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.given import Json, Model
+from dateline.cli.given import Json, Model, Statements
 from dateline.cli.output import emit, emit_json
 
 
@@ -17,6 +17,7 @@ def evaluate(
         typer.Option(metavar="OUT.jsonl", help="Write what was predicted, made without looking at the gold."),
     ] = None,
     model: Model = None,
+    statements: Statements = None,
     as_json: Json = False,
 ) -> None:
     """Measure one task on a gold set."""
@@ -24,7 +25,7 @@ def evaluate(
 
     from dateline import evaluation, read
 
-    report = evaluation.run(task, path, predictions, partial(read, model=model))
+    report = evaluation.run(task, path, predictions, partial(read, model=model, statements=statements))
     if as_json:
         emit_json(report.as_json())
     else:

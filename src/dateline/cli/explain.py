@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.given import Json, Model, Published
+from dateline.cli.given import Json, Model, Published, Statements
 from dateline.cli.one import findings_of
 from dateline.cli.output import colour, emit, emit_json, width
 
@@ -17,6 +17,7 @@ def explain(
     ident: Annotated[str, typer.Argument(metavar="ID", help="The finding's id in the brief: s3, m1, e2, a4 …")],
     published: Published = None,
     model: Model = None,
+    statements: Statements = None,
     as_json: Json = False,
 ) -> None:
     """Show why a finding is there.
@@ -25,7 +26,7 @@ def explain(
     """
     from dateline.explain import explain as explain_finding
 
-    explanation = explain_finding(findings_of(source, published, model), ident)
+    explanation = explain_finding(findings_of(source, published, model, statements), ident)
     if as_json:
         emit_json(explanation.as_json())
     else:

@@ -19,6 +19,12 @@ Published = Annotated[
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")]
 Model = Annotated[str | None, typer.Option(metavar="PACKAGE", help="Another installed spaCy model to parse with.")]
+Statements = Annotated[
+    str | None,
+    typer.Option(
+        metavar="best|open|rules", help="What reads statements: the best or the open weights, or rules alone."
+    ),
+]
 RecordAt = Annotated[
     str,
     typer.Option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.given import Model, Processes, Published, Publisher, Title, settings
+from dateline.cli.given import Model, Processes, Published, Publisher, Statements, Title, settings
 from dateline.cli.output import colour, complain, emit, emit_json, save, width
 from dateline.errors import InputError
 
@@ -32,6 +32,7 @@ def read(
     publisher: Publisher = None,
     title: Title = None,
     model: Model = None,
+    statements: Statements = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print dateline/1 JSON: one article as an object, several one a line.")
     ] = False,
@@ -62,7 +63,7 @@ def read(
     several = len(inputs) != 1
     shows = _shows(as_json, as_markdown, verbose, html, several)
     given = Given(published=published, publisher=publisher, title=title)
-    outcomes = read_inputs(sources, given, settings(), processes, model)
+    outcomes = read_inputs(sources, given, settings(), processes, model, statements)
     shown, failures = 0, list[Failure]()
     for outcome in with_progress(outcomes, "Reading", total=len(inputs) if several else None):
         if isinstance(outcome, Failure):

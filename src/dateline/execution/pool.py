@@ -16,7 +16,7 @@ from itertools import islice
 
 from dateline.domain.article import Article
 from dateline.domain.findings import Findings
-from dateline.errors import DatelineError, ParserError
+from dateline.errors import DatelineError, ModelError, ParserError
 from dateline.execution.work import read_one, reader_for
 
 CHUNK = 8  # articles sent to a process at once: few enough to end soon, enough to hide the sending
@@ -28,22 +28,24 @@ _Outcome = Findings | DatelineError
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-def read_on_pool(articles: Iterable[Article], processes: int, model: str | None) -> Iterator[_Outcome]:
+def read_on_pool(
+    articles: Iterable[Article], processes: int, model: str | None, statements: str | None
+) -> Iterator[_Outcome]:
     """Outcomes in the order of the articles. Stopping early, or Ctrl-C, ends the processes."""
     rest = iter(articles)
     pending: deque[Future[list[_Outcome]]] = deque()
     pool = ProcessPoolExecutor(
-        processes, mp_context=multiprocessing.get_context("spawn"), initializer=_prepare, initargs=(model,)
+        processes, mp_context=multiprocessing.get_context("spawn"), initializer=_prepare, initargs=(model, statements)
     )
     try:
         while True:
             while len(pending) < processes * AHEAD and (chunk := list(islice(rest, CHUNK))):
                 with _interrupts_held_back(), _single_threaded():
-                    pending.append(pool.submit(_read_chunk, chunk, model))
+                    pending.append(pool.submit(_read_chunk, chunk, model, statements))
             if not pending:
                 break
             for outcome in pending.popleft().result():
-                if isinstance(outcome, ParserError):
+                if isinstance(outcome, ParserError | ModelError):
                     raise outcome  # the next article would fare no better
                 yield outcome
         pool.shutdown()
@@ -56,18 +58,18 @@ def read_on_pool(articles: Iterable[Article], processes: int, model: str | None)
         _end(pool)
 
 
-def _read_chunk(articles: list[Article], model: str | None) -> list[_Outcome]:
+def _read_chunk(articles: list[Article], model: str | None, statements: str | None) -> list[_Outcome]:
     try:
-        reader = reader_for(model)
+        reader = reader_for(model, statements)
     except DatelineError as error:
         return [error for _ in articles]
     return [read_one(reader, article) for article in articles]
 
 
-def _prepare(model: str | None) -> None:
+def _prepare(model: str | None, statements: str | None) -> None:
     """Loads the reader while the first chunks are still on their way; `_read_chunk` reports if it cannot."""
     try:
-        reader_for(model)
+        reader_for(model, statements)
     except DatelineError:
         return
 

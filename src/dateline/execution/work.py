@@ -10,9 +10,9 @@ from dateline.pipeline import Reader
 
 
 @cache
-def reader_for(model: str | None = None) -> Reader:
-    """The reader with this model (None: the default one), loaded once a process."""
-    return Reader.load(model)
+def reader_for(model: str | None = None, statements: str | None = None) -> Reader:
+    """The reader with this model and this way to read statements (None: the default ones), loaded once a process."""
+    return Reader.load(model, statements)
 
 
 def read_one(reader: Reader, article: Article) -> Findings | DatelineError:

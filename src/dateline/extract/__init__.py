@@ -16,13 +16,14 @@ from dateline.extract.scene import Scene
 from dateline.extract.statements import find_statements
 from dateline.extract.topics import find_topics, with_agenda
 from dateline.extract.trips import find_trips
+from dateline.models import AttributionReader
 from dateline.text.spans import Span
 
 
-def extract(doc: AnnotatedArticle, cast: Cast) -> Findings:
-    """All findings of one annotated article."""
+def extract(doc: AnnotatedArticle, cast: Cast, attributions: AttributionReader | None = None) -> Findings:
+    """All findings of one annotated article. Without a reader of attributions, statements are read by rules."""
     scene = Scene.of(doc, cast)
-    said, unsaid = find_statements(scene)
+    said, unsaid = find_statements(scene, attributions)
     scene = scene.with_statements(said)
     meetings = find_meetings(scene)
     scene = scene.with_meetings(meetings.found)

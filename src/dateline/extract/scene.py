@@ -28,7 +28,7 @@ class Scene:
     main_pair: Pair | None = None  # the two countries that the article names together most often
     lemma_index: dict[str, list[Token]] = field(default_factory=dict)
     _told_in: dict[int, tuple[Statement, ...]] = field(default_factory=dict)  # token → statements around it
-    _cued_by: dict[int, Statement] = field(default_factory=dict)  # first character of a cue → its statement
+    _cued_by: dict[int, Statement] = field(default_factory=dict)  # first character of a cue's token → its statement
     _mentions: tuple[tuple[Span, Meeting], ...] = ()  # of meetings, in text order
 
     @staticmethod
@@ -46,7 +46,7 @@ class Scene:
             for content in statement.content_spans:
                 for token in self.doc.tokens_in(content):
                     told[token.i] = (*told.get(token.i, ()), statement)
-        cued = {s.cue_span.start: s for s in known if s.cue_span is not None}
+        cued = {t.start: s for s in known if s.cue_span is not None for t in self.doc.tokens_in(s.cue_span)}
         return replace(self, statements=known, _told_in=told, _cued_by=cued)
 
     def with_meetings(self, meetings: Iterable[Meeting]) -> "Scene":

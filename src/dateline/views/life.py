@@ -1,7 +1,8 @@
 """The life of a meeting or measure: which report first told each turn.
 
 A status only moves on: what is told later as planned does not undo what was told as held. One voice does not outweigh
-several: what one report tells as held while several later ones tell it as still ahead was not held by then, and a
+several: what one report tells as held while several put its day later, or tell it later as ahead, was not held by
+then; a
 meeting has moved when a later report tells another day or place, no report after it returns to the former one, and it
 does not stand alone against several.
 """
@@ -84,7 +85,8 @@ def happened(section: str, held: Held, members: Sequence[Held]) -> bool:
         return True
     if claim.when and claim.when.start and claim.when.start > appeared[:10]:
         return False  # nothing is over before its day
-    later = _families(members, _AHEAD[section], lambda published: published > appeared)
+    fixed = {h.family for h in members if _exact(day_of(h.claim)) and (day_of(h.claim) or "") > appeared[:10]}
+    later = fixed | _families(members, _AHEAD[section], lambda published: published > appeared)
     so_far = _families(members, _HAPPENING[section], lambda published: published <= appeared)
     return len(later - so_far) < max(ENOUGH, len(so_far))
 

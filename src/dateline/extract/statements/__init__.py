@@ -9,15 +9,22 @@ from dateline.extract.scene import Scene
 from dateline.extract.statements.chains import Nesting, Sources, settle, share_speakers, via_of
 from dateline.extract.statements.finish import finish
 from dateline.extract.statements.layout import Layout
+from dateline.extract.statements.learned import learned_drafts
 from dateline.extract.statements.nominal import adverb_drafts, headline_drafts, noun_drafts, phrase_drafts
 from dateline.extract.statements.quotes import attach_enumerations, attach_quotations, content_range
 from dateline.extract.statements.verbs import adjective_drafts, verb_drafts
+from dateline.models import AttributionReader
 
 __all__ = ["find_statements"]
 
 
-def find_statements(scene: Scene) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
-    """All statements in order of their content, and the quotations that are in none."""
+def find_statements(
+    scene: Scene, reader: AttributionReader | None = None
+) -> tuple[tuple[Statement, ...], tuple[Omission, ...]]:
+    """All statements in order of their content, and the quotations that are in none.
+
+    With a reader, it says what is reported and by whom, and the rules help out; without one, the rules read alone.
+    """
     layout = Layout.of(scene.doc)
     drafts = [
         *verb_drafts(scene, layout),
@@ -28,6 +35,8 @@ def find_statements(scene: Scene) -> tuple[tuple[Statement, ...], tuple[Omission
         *headline_drafts(scene, layout),
     ]
     share_speakers(drafts, layout)
+    if reader is not None:
+        drafts = learned_drafts(reader.read(scene.doc.text), reader.name, drafts, scene, layout)
     drafts = settle(drafts, scene, layout)
     drafts.sort(key=lambda d: d.cue or (0, 0))
     attach_enumerations(drafts, layout)

@@ -39,6 +39,7 @@ class Draft:
     frame_range: Range | None = None  # the reporting words, where its time stands
     confidence: float = 0.8
     note: str | None = None  # what else helped to find it
+    speaker_range: Range | None = None  # the speaker's phrase, where it is known better than by its head
     continued_by: tuple[str, ...] = ()  # words with which the next sentence may go on: 'These included …'
 
     def covers(self, i: int) -> bool:

@@ -34,7 +34,7 @@ def finish(ident: str, draft: Draft, via: tuple[str, ...], scene: Scene, layout:
     if not spans:
         return None
     form = "direct" if bare == len(spans) else "mixed" if quotes else "indirect"
-    speaker = phrase(draft.speaker, layout.tokens) if draft.speaker is not None else None
+    speaker = draft.speaker_range or (phrase(draft.speaker, layout.tokens) if draft.speaker is not None else None)
     cue = scene.doc.span(*draft.cue) if draft.cue is not None else None
     return Statement(
         ident,
