@@ -303,7 +303,7 @@ def test_xml_entities_are_refused(tmp_path: Path) -> None:
 
 
 def test_an_unknown_task_is_answered_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(EvaluationError, match="no task 'dosier'; there are dossier, attribution, pairs"):
+    with pytest.raises(EvaluationError, match="no task 'dosier'; there are dossier, corpus, attribution, pairs"):
         run("dosier", tmp_path, None, FakeReader(nothing))
 
 
