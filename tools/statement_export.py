@@ -1,10 +1,11 @@
-"""Trained weights → the files that are shipped: layers in eight bits as ONNX, heads, vocabulary, tokenizer, manifest.
+"""Trained weights → the files that are shipped: per set its layers in eight bits as ONNX with the heads; vocabulary.
 
 Weights of the layers are stored in seven of eight bits, per column: sums of their products with unsigned eight-bit
 inputs then fit into the sixteen bits that processors without VNNI add them in, so that all compute alike.
 """
 
 import hashlib
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -21,27 +22,20 @@ _LATIN = frozenset("‘’“”—–―…¡½§©®°±²³´·¿€£¥¢™
 
 
 def ship(weights: Mapping[str, np.ndarray], name: str, pieces: Sequence[str], into: Path) -> None:
-    """Write NAME.onnx and NAME.npz, what all sets share, and the hashes of all that is there."""
+    """Write NAME.npz, what all sets share, and the hashes of all that is there."""
     _export_set(weights, name, into)
     _export_vocabulary(weights["words.weight"], pieces, into)
-    files = sorted(path for path in into.iterdir() if path.suffix in (".onnx", ".npz", ".txt"))
+    files = sorted(path for path in into.iterdir() if path.suffix in (".npz", ".txt"))
     lines = [f'"{path.name}" = "{hashlib.sha256(path.read_bytes()).hexdigest()}"' for path in files]
     head = "# SHA-256 of each file; written by tools/train_statements.py.\n"
     (into / "hashes.toml").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _export_set(weights: Mapping[str, np.ndarray], name: str, into: Path) -> None:
-    whole = into / f"{name}.full.onnx"
-    onnx.save(_graph(weights), whole)
-    layers = into / f"{name}.onnx"
-    quantize_dynamic(
-        whole, layers, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-        extra_options={"DefaultTensorType": TensorProto.FLOAT},
-    )  # fmt: skip
-    whole.unlink()
+    layers = np.frombuffer(_in_eight_bits(_graph(weights)), np.uint8)
     half = np.float16
-    np.savez(
-        into / f"{name}.npz",
+    np.savez_compressed(
+        into / f"{name}.npz", layers=layers,
         tag=weights["tag.weight"].T.astype(half), tag_bias=weights["tag.bias"].astype(half),
         cue=weights["a.weight"].T.astype(half), cue_bias=weights["a.bias"].astype(half),
         piece=weights["b.weight"].T.astype(half), piece_bias=weights["b.bias"].astype(half),
@@ -50,6 +44,17 @@ def _export_set(weights: Mapping[str, np.ndarray], name: str, into: Path) -> Non
         marks=weights["feat"].astype(half), places=weights["pos"][:LIMIT].astype(half),
         gain=weights["norm.weight"], shift=weights["norm.bias"],
     )  # fmt: skip
+
+
+def _in_eight_bits(graph: onnx.ModelProto) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        whole, small = Path(folder, "whole.onnx"), Path(folder, "small.onnx")
+        onnx.save(graph, whole)
+        quantize_dynamic(
+            whole, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
+        )  # fmt: skip
+        return small.read_bytes()
 
 
 def _export_vocabulary(vectors: np.ndarray, pieces: Sequence[str], into: Path) -> None:

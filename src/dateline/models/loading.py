@@ -35,12 +35,12 @@ def load(name: str, folder: Path = DATA) -> AttributionReader:
     if told is None:
         raise ModelError(f"There are no weights {name!r}. Choose one of {', '.join(manifest(folder))}; or 'rules'.")
     hashes = _table(folder / "hashes.toml")
-    for file in (f"{name}.onnx", f"{name}.npz", "vocabulary.npz", "pieces.txt"):
+    for file in (f"{name}.npz", "vocabulary.npz", "pieces.txt"):
         _check(folder / file, hashes.get(file, ""))
     heads = folder / f"{name}.npz"
     with np.load(heads, allow_pickle=False) as table:
         marks, places, gain, shift = (table[key].astype(np.float32) for key in ("marks", "places", "gain", "shift"))
-    layers = session((folder / f"{name}.onnx").read_bytes())
+        layers = session(table["layers"].tobytes())
     return AttributionReader(
         name,
         WordPieces.load(folder / "pieces.txt"),

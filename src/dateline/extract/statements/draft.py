@@ -40,6 +40,7 @@ class Draft:
     confidence: float = 0.8
     note: str | None = None  # what else helped to find it
     speaker_range: Range | None = None  # the speaker's phrase, where it is known better than by its head
+    evidence: Range | None = None  # the cue with its auxiliaries and particles, where they are known
     continued_by: tuple[str, ...] = ()  # words with which the next sentence may go on: 'These included …'
 
     def covers(self, i: int) -> bool:

@@ -36,6 +36,7 @@ def finish(ident: str, draft: Draft, via: tuple[str, ...], scene: Scene, layout:
     form = "direct" if bare == len(spans) else "mixed" if quotes else "indirect"
     speaker = draft.speaker_range or (phrase(draft.speaker, layout.tokens) if draft.speaker is not None else None)
     cue = scene.doc.span(*draft.cue) if draft.cue is not None else None
+    fired = scene.doc.span(*draft.evidence) if draft.evidence is not None else cue or spans[0]
     return Statement(
         ident,
         tuple(a.id for a in scene.who(draft.speaker)) if draft.speaker is not None else (),
@@ -44,7 +45,7 @@ def finish(ident: str, draft: Draft, via: tuple[str, ...], scene: Scene, layout:
         addressee=scene.doc.span(*draft.addressee).quote(text) if draft.addressee is not None else None,
         time=_time(draft, scene, layout),
         via=via, stance=draft.stance, negated=draft.negated,
-        why=Why(draft.rule, (cue,) if cue is not None else tuple(spans[:1]), (), draft.confidence, draft.note),
+        why=Why(draft.rule, (fired,), (), draft.confidence, draft.note),
     )  # fmt: skip
 
 

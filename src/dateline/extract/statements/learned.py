@@ -72,12 +72,13 @@ def _draft(
     speaker = _head(source, scene) if source is not None else None
     frame = _frame(cue, content)
     draft = Draft(
-        f"models.{name}", cue, content, frame, speaker, entry.get("kind") if entry else "say",
+        f"models.{name}", _said(head, cue, layout), content, frame, speaker, entry.get("kind") if entry else "say",
         stance=entry.get("stance", "asserted") if entry else "asserted",
         negated=head.child("neg") is not None,
         frame_range=_frame_range(head, cue, entry, layout),
         confidence=max(confidence, 0.01),
         speaker_range=source,
+        evidence=cue,
         continued_by=tuple(entry.get("continued_by", ())) if entry else (),
     )  # fmt: skip
     if same is None:
@@ -123,6 +124,13 @@ def _reporting(cue: Range, layout: Layout) -> Token:
     listed = [w for w in words if _entry(w) is not None]
     verbs = [w for w in words if w.tag[:1] == "V"]
     return (listed or verbs or words)[0]
+
+
+def _said(head: Token, cue: Range, layout: Layout) -> Range:
+    """The word that reports alone, or the phrase of a preposition: 'said' in 'has also said', 'according to' whole."""
+    if head.tag[:1] in "VNJ":
+        return head.i, head.i
+    return cue
 
 
 def _entry(token: Token) -> Entry | None:
