@@ -2,7 +2,8 @@
 
 Needs `requirements-train.txt`. Two sets: `best` learns from PolNeAR's training articles, then from half of them
 with the train split of our corpus, and is the mean of what either ends with; `open` learns from our corpus alone.
-On two quiet cores with bfloat16 `best` takes half an hour, `open` five minutes. What comes out is written into src/dateline/models/data and, with its hashes, into the manifest there.
+On two quiet cores with bfloat16 `best` takes half an hour, `open` ten minutes. The weights are written into
+src/dateline/models/data with their hashes; thresholds and scores are kept by hand in the manifest there.
 """
 
 import argparse

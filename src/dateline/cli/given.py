@@ -22,7 +22,11 @@ Model = Annotated[str | None, typer.Option(metavar="PACKAGE", help="Another inst
 Statements = Annotated[
     str | None,
     typer.Option(
-        metavar="best|open|rules", help="What reads statements: the best or the open weights, or rules alone."
+        metavar="best|open|rules",
+        envvar="DATELINE_STATEMENTS",
+        show_envvar=False,
+        help="What reads statements: the best or the open weights, or rules alone. DATELINE_STATEMENTS names another "
+        "default.",
     ),
 ]
 RecordAt = Annotated[

@@ -30,7 +30,7 @@ def predict(compartment: Path, read: Read) -> Iterator[Json]:
                 "doc": name,
                 "source": _pairs([statement.speaker_span]),
                 # PolNeAR's cues hold auxiliaries and particles, as what fired does, and the cue by itself does not
-                "cue": _pairs(statement.why.words if statement.cue_span else ()),
+                "cue": _pairs(statement.why.words if statement.why and statement.cue_span else ()),
                 "content": _pairs(statement.content_spans),
             }
 

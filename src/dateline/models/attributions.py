@@ -103,13 +103,15 @@ def _softmax(scores: Vectors) -> Vectors:
 
 @dataclass(frozen=True, slots=True)
 class AttributionReader:
-    """A set of weights, ready to read. `name` is its name in the manifest."""
+    """A set of weights, ready to read. `name` is its name in the manifest; weights that do not `lead` are weaker than
+    the rules, and only add to what these find."""
 
     name: str
     pieces: WordPieces
     encoder: Encoder
     heads: Heads
     thresholds: Thresholds
+    leads: bool = True
     threads: ThreadpoolController = field(default_factory=ThreadpoolController, repr=False, compare=False)
 
     def read(self, text: str) -> list[Attribution]:
@@ -177,7 +179,7 @@ def _joined(runs: list[Run], likely: Vectors, closed: NDArray[np.bool_]) -> list
     """
     joined: list[Run] = []
     for first, last in runs:
-        before = joined[-1][1] if joined else -LONGEST_GAP
+        before = joined[-1][1] if joined else -LONGEST_GAP - 1
         gap = first - before
         if (
             gap <= LONGEST_GAP

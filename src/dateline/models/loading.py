@@ -47,6 +47,7 @@ def load(name: str, folder: Path = DATA) -> AttributionReader:
         Encoder(_vocabulary(folder), marks, places, gain, shift, layers),
         Heads.load(heads),
         Thresholds(**told["thresholds"]),
+        told["leads"],
     )
 
 

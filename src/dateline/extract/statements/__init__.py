@@ -36,7 +36,7 @@ def find_statements(
     ]
     share_speakers(drafts, layout)
     if reader is not None:
-        drafts = learned_drafts(reader.read(scene.doc.text), reader.name, drafts, scene, layout)
+        drafts = learned_drafts(reader.read(scene.doc.text), reader, drafts, scene, layout)
     drafts = settle(drafts, scene, layout)
     drafts.sort(key=lambda d: d.cue or (0, 0))
     attach_enumerations(drafts, layout)

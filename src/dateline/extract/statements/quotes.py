@@ -19,12 +19,13 @@ def attach_quotations(drafts: list[Draft], layout: Layout) -> tuple[list[Draft],
         for q in _quotes_of(draft, layout):
             owner.setdefault(q, draft)
     _join_chains(owner, layout)
+    by_unit = {layout.unit(d.cue[0]): d for d in drafts if d.cue is not None and d.speaker is not None}
     added: list[Draft] = []
     omitted: list[Omission] = []
     for q, quote in enumerate(layout.quotes):
         if q in owner:
             continue
-        earlier = _continued(q, owner, layout)
+        earlier = _continued(q, owner, layout) or _announced(q, by_unit, layout)
         if earlier is not None:
             owner[q] = earlier
             earlier.content.append(layout.ranges[q])
@@ -93,6 +94,19 @@ def _continued(q: int, owner: dict[int, Draft], layout: Layout) -> Draft | None:
         return None
     in_paragraph = layout.paragraph(first - 1) == layout.paragraph(first)
     return previous if in_paragraph or (low == first and _same_marks(q, earlier, layout)) else None
+
+
+def _announced(q: int, by_unit: dict[int, Draft], layout: Layout) -> Draft | None:
+    """The statement of the sentence before that a quoted sentence goes on with: 'He was firm, he said. “No.”'
+
+    That sentence stands in the same paragraph, or ends in a colon.
+    """
+    first, last = layout.ranges[q]
+    here = layout.unit(first)
+    if here == 0 or not _is_sentence(q, layout) or not _stands_alone(first, last, *layout.bounds(first), layout):
+        return None
+    beside = layout.paragraphs[here - 1] == layout.paragraphs[here] or layout.lower(layout.ends[here - 1]) == ":"
+    return by_unit.get(here - 1) if beside else None
 
 
 def _same_marks(q: int, other: int, layout: Layout) -> bool:
