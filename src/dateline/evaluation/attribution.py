@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from dateline.domain.findings import Findings
+from dateline.domain.findings import Findings, Statement
 from dateline.errors import EvaluationError
 from dateline.evaluation import polnear
 from dateline.evaluation.attribution_score import ROLES, Attribution, Counts
@@ -29,8 +29,7 @@ def predict(compartment: Path, read: Read) -> Iterator[Json]:
             yield {
                 "doc": name,
                 "source": _pairs([statement.speaker_span]),
-                # PolNeAR's cues hold auxiliaries and particles, as what fired does, and the cue by itself does not
-                "cue": _pairs(statement.why.words if statement.why and statement.cue_span else ()),
+                "cue": _pairs(_cue(statement)),
                 "content": _pairs(statement.content_spans),
             }
 
@@ -70,6 +69,13 @@ def _report(scores: dict[str, Any], notes: tuple[str, ...]) -> Report:
     }
     summary = f"\n{scores['docs']} documents   token alpha {scores['alpha']:.3f}\n{sources}"
     return Report("attribution", Table(("contents", "P", "R", "F1"), rows), measures, scores, notes=(summary, *notes))
+
+
+def _cue(statement: Statement) -> Sequence[Span]:
+    """The cue as PolNeAR has it, with the auxiliaries and particles that fired with it."""
+    if statement.cue_span is None:
+        return ()
+    return (statement.why.words if statement.why else ()) or (statement.cue_span,)
 
 
 def _pairs(spans: Iterable[Span | None]) -> list[list[int]]:
