@@ -242,9 +242,8 @@ def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
     elif slot == "aim":
         yield from _aimed_at(cue)
     elif slot == "listed":
-        if _colon_behind(scene, cue) is not None:
-            yield cue
-        elif any(c.lower in ("including", "ranging", "like") or c.lower == "as" for c in cue.children if c.i > cue.i):
+        lists = any(c.lower in ("including", "ranging", "like", "as") for c in cue.children if c.i > cue.i)
+        if lists or _colon_behind(scene, cue) is not None:
             yield cue
     elif slot == "claimed":
         yield from _claimed(scene, cue)

@@ -119,8 +119,8 @@ def _pronouns(ground: Ground, found: list[Reference]) -> list[Reference]:
         made.append(
             Reference(
                 token, ground.lexicon.entry("pronoun").rule, token.span, "pronoun", "anaphor",
-                circumstances=circumstances, time=ground.time_of(token, standing), place=place_around(ground, token), status=standing.status, weight=min(standing.weight, status.HINTED),
-                cues=standing.cues,
+                circumstances=circumstances, time=ground.time_of(token, standing), place=place_around(ground, token),
+                status=standing.status, weight=min(standing.weight, status.HINTED), cues=standing.cues,
             )
         )  # fmt: skip
     return made

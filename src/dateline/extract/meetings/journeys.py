@@ -26,9 +26,8 @@ def journeys(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
             return []
     elif passive:
         return []
-    if frame == "spend" and not any(c.dep in ("dobj", "npadvmod") and c.i in ground.timed for c in verb.children):
-        if not any(c.dep == "dobj" and c.lemma in ("day", "hour", "week", "weekend", "night") for c in verb.children):
-            return []
+    if frame == "spend" and not _tells_how_long(ground, verb):
+        return []
     who = [a for a in parties(ground, [traveller]) if a.kind in _TRAVELLERS]
     sender = ground.subject(verb) if frame == "send" and not passive else None
     who = who or [a for a in parties(ground, [sender]) if a.kind != "group"]
@@ -68,10 +67,16 @@ def _visits(
     return found
 
 
+def _tells_how_long(ground: Ground, verb: Token) -> bool:
+    """'spent Monday in Rome', 'spent two days there', but not 'spent a fortune'."""
+    lasting = ("day", "hour", "week", "weekend", "night")
+    return any(c.i in ground.timed or (c.dep == "dobj" and c.lemma in lasting) for c in verb.all("dobj", "npadvmod"))
+
+
 def _awaited(ground: Ground, word: Token, entry: Entry) -> list[Reference]:
-    """'is due in Almaty on Monday', 'is expected in Kampala today': not with an infinitive, which tells its own deed."""
+    """'is due in Almaty on Monday', 'is expected in Kampala today'; an infinitive would tell its own deed."""
     verb = word.head if word.dep == "acomp" and word.head.is_verb else word
-    if any(c.child("xcomp", "ccomp") is not None for c in (word,)) or (word is verb and not _is_passive(word)):
+    if word.child("xcomp", "ccomp") is not None or (word is verb and not _is_passive(word)):
         return []
     traveller = ground.subject(verb)
     who = [a for a in parties(ground, [traveller]) if a.kind in _TRAVELLERS]

@@ -304,11 +304,13 @@ def _where(ground: Ground, noun: Token, top: Token, standing: status.Standing, v
     found = _place(ground, noun, top if top.lemma in ground.portions else noun, standing)
     if found is not None or visit:
         return found
-    return place_around(ground, noun) or (place_around(ground, top) if top is not noun else None)
+    around = place_around(ground, noun)
+    return place_around(ground, top) if around is None and top is not noun else around
 
 
 def _place(ground: Ground, noun: Token, top: Token, standing: status.Standing) -> Place | None:
-    for anchored in (*ground.anchors.places(noun), *(ground.anchors.places(top) if top is not noun else ())):
+    nouns = [noun] if top is noun else [noun, top]
+    for anchored in (found for one in nouns for found in ground.anchors.places(one)):
         if anchored.prep in ("in", "at", "on", "near", "outside") and is_spot(anchored.place):
             return anchored.place
     for anchored in ground.anchors.places(noun):  # 'the Geneva summit', but not 'the Iran talks'

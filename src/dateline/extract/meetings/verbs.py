@@ -84,7 +84,7 @@ def _meets(
         return False
     if pair or len(who) > 1 or any(a.kind == "igo" for a in who):
         return True
-    return ground.diplomatic and crowd is not None and not (len(sides(tuple(who))) == 1)
+    return ground.diplomatic and crowd is not None and len(sides(tuple(who))) != 1
 
 
 def _officials(actors: list[Actor]) -> bool:
@@ -92,7 +92,7 @@ def _officials(actors: list[Actor]) -> bool:
 
 
 def _gather(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
-    """'the presidents gathered in Lima', 'will convene on Monday'; with an object only 'brought the rulers together'."""
+    """'the presidents gathered in Lima', 'convene on Monday'; with an object only 'brought the rulers together'."""
     thing = verb.child("dobj")
     particle = entry.get("particle")
     if particle and (thing is None or not any(c.lower in particle for c in verb.children)):

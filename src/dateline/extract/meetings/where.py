@@ -1,4 +1,4 @@
-"""Where an encounter takes place when no place hangs on its own words: clauses behind it, around it, 'here', 'there'."""
+"""Where an encounter takes place when no place hangs on its own words: in clauses behind or around it, 'here'."""
 
 import re
 
