@@ -90,6 +90,6 @@ def _climb(
         at.setdefault(above.i, []).append(Anchored(prep, time, place))
         if above.is_verb or above.i in events:
             return
-        if above.dep in ("relcl", "acl"):
-            return
+        if above.dep in ("relcl", "acl") or (time is not None and above.dep == "appos"):
+            return  # 'at La Grange, an 18th-century mansion': the century is the mansion's
         token = above

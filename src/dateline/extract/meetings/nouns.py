@@ -132,8 +132,11 @@ def _is_body(ground: Ground, noun: Token) -> bool:
 
 
 def _recalled(noun: Token) -> bool:
-    """'recalled its ambassador for consultations' tells of no talks."""
-    return noun.dep == "pobj" and noun.head.lower == "for" and noun.head.head.lemma in ("recall", "summon", "withdraw")
+    """'recalled its ambassador for consultations', 'went home for consultations' tell of no talks between states."""
+    if noun.dep != "pobj" or noun.head.lower != "for":
+        return False
+    home = noun.lemma == "consultation" and not any(c.lower in _PARTIES for c in noun.children)
+    return home or noun.head.head.lemma in ("recall", "summon", "withdraw")
 
 
 def _of_body(ground: Ground, noun: Token) -> bool:

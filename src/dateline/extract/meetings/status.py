@@ -1,6 +1,6 @@
 """What one reference tells of where a meeting stands: proposed, scheduled, under way, held, postponed, cancelled."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.domain.annotation import Token
 from dateline.extract.modality import Circumstances, circumstances, granted
@@ -94,12 +94,14 @@ def _by_clause(noun: Token) -> Standing | None:
         told = _effective(clause)
         active = told.tag != "VBN" and told.child("nsubjpass", "auxpass") is None
         for entry in load("meeting_status").of(told.lemma):
-            if entry.get("status") == "proposed" or (active and not entry.get("subject")):
+            if active and not entry.get("subject"):
                 continue
             found = circumstances(told)
             if clause.dep == "acl" and clause.tag == "VBN" and told is clause:
                 found = Circumstances("past")
             standing = _by_entry(entry, told, noun, found, found)
+            if standing is not None and standing.status == "proposed":  # they may have met since
+                return replace(standing, weight=min(standing.weight, RELATED))
             if standing is not None:
                 return standing
     return None

@@ -5,9 +5,11 @@ import re
 from dateline.domain.annotation import Token
 from dateline.domain.findings import Place, Time
 from dateline.extract.meetings.ground import Ground
+from dateline.lexicon import load
 
 _AT = ("in", "at", "near", "outside")
 _WHEN = ("on", "in", "for", "until", "to", "from", "")
+_TARGET = ("for", "until", "to")
 _THERE = ("after", "during", "at", "following", "in")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STEPS = 4
@@ -40,9 +42,15 @@ def time_behind(ground: Ground, token: Token) -> Time | None:
     """The date in a clause behind a meeting noun, however deep the parser hangs the clause."""
     for verb in clause_verbs(ground, token):
         for anchored in ground.anchors.times(verb):
-            if anchored.prep in _WHEN and anchored.time is not None and anchored.time.value[:1].isdigit():
+            if anchored.prep in _dating(verb) and anchored.time is not None and anchored.time.value[:1].isdigit():
                 return anchored.time
     return None
+
+
+def _dating(verb: Token) -> tuple[str, ...]:
+    """The prepositions of a date that is the meeting's: all in 'held in May', few in 'offered in April for June'."""
+    cues = load("meeting_status").of(verb.lemma)
+    return _WHEN if not cues or any(cue.get("times") == "all" for cue in cues) else _TARGET
 
 
 def time_of_telling(ground: Ground, noun: Token) -> Time | None:
@@ -50,6 +58,8 @@ def time_of_telling(ground: Ground, noun: Token) -> Time | None:
     step, prep = noun, ""
     for _ in range(_STEPS):
         if step.dep == "pobj":
+            if step.head.child("npadvmod") is not None:
+                return None  # 'on Wednesday, a week after the talks'
             prep = step.head.lower
         elif step.is_verb or step.head is step:
             break
