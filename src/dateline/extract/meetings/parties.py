@@ -61,6 +61,8 @@ def _from_context(ground: Ground, cluster: Cluster, told: tuple[Actor, ...]) -> 
     """Those who make up two sides: of the sentence if it names just two, else of the pair the article is about."""
     if any(side(a) is None for a in told):
         return []  # a person whose state is not known may be either side
+    if all(r.only_visits for r in cluster.references):
+        return []  # 'her first trip' may go anywhere
     first = cluster.references[0]
     sentence = ground.scene.sentence(first.token)
     around = [a for a in ground.actors_among(sentence.first, sentence.last) if ground.can_meet(a)]
