@@ -4,6 +4,7 @@ Predictions: one line an attribution, `{"doc", "source": [[s, e], …], "cue": [
 into the document's text; source and cue may be empty.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,6 +19,12 @@ from dateline.evaluation.task import Json, Read, Task, findings_of, unread
 from dateline.text.spans import Span
 
 
+_OPENING = re.compile(r"(?:[\"“„]|\'\'|``)\Z")
+_CLOSING = re.compile(r"[,.;!?]{0,3}(?:[\"”]|\'\')")
+_JOINING = re.compile(r"\b(?:that|whether)\s{1,2}\Z", re.IGNORECASE)
+LONGEST_JOINING = 10  # characters, 'whether' with a blank at either end
+
+
 def predict(compartment: Path, read: Read) -> Iterator[Json]:
     """The statements of each document."""
     for name, text in polnear.texts(compartment):
@@ -30,7 +37,7 @@ def predict(compartment: Path, read: Read) -> Iterator[Json]:
                 "doc": name,
                 "source": _pairs([statement.speaker_span]),
                 "cue": _pairs(_cue(statement)),
-                "content": _pairs(statement.content_spans),
+                "content": _pairs(_content(statement, text)),
             }
 
 
@@ -76,6 +83,17 @@ def _cue(statement: Statement) -> Sequence[Span]:
     if statement.cue_span is None:
         return ()
     return (statement.why.words if statement.why else ()) or (statement.cue_span,)
+
+
+def _content(statement: Statement, text: str) -> Iterator[Span]:
+    """The content as PolNeAR has it, with its quotation marks, the stop before them, and the 'that' that joins it."""
+    for number, (start, end) in enumerate(statement.content_spans):
+        opening, closing = _OPENING.search(text, max(0, start - 2), start), _CLOSING.match(text, end)
+        joining = _JOINING.search(text, max(0, start - LONGEST_JOINING), start) if number == 0 else None
+        if opening and closing:
+            yield Span(opening.start(), closing.end())
+        else:
+            yield Span(joining.start() if joining else start, end)
 
 
 def _pairs(spans: Iterable[Span | None]) -> list[list[int]]:

@@ -145,6 +145,21 @@ def test_attribution(tmp_path: Path) -> None:
     assert report.scores["exact indirect"] == {"p": 1.0, "r": 1.0, "f1": 1.0}
 
 
+def test_predictions_have_polnears_ends(tmp_path: Path) -> None:
+    text = "“Yes,” Berg had said. Berg said that talks will fail."
+    (tmp_path / "text").mkdir()
+    (tmp_path / "text" / "one.txt").write_text(text, encoding="utf-8")
+    quoted = Statement(
+        "s1", (), None, at(text, "said"), (at(text, "Yes"),), "direct", why=Why("models.best", (at(text, "had said"),))
+    )
+    reported = Statement("s2", (), None, None, (at(text, "talks will fail"),), "indirect")
+    reader = FakeReader(lambda text: replace(nothing(text), statements=(quoted, reported)))
+    out = tmp_path / "out.jsonl"
+    run("attribution", tmp_path, out, reader)
+    told = [[text[start:end] for role in ("cue", "content") for start, end in row[role]] for row in lines(out)]
+    assert told == [["had said", "“Yes,”"], ["that talks will fail"]]
+
+
 def test_a_compartment_without_annotations_is_predicted(tmp_path: Path) -> None:
     (tmp_path / "text").mkdir()
     (tmp_path / "text" / "one.txt").write_text("Berg spoke.", encoding="utf-8")
