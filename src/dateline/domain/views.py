@@ -3,7 +3,7 @@
 A view keeps every value that reports tell, with those who vouch for it, and says which one it shows and why.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,7 +116,14 @@ class Telling:
     published: str | None
     outlets: tuple[str, ...]
     words: str
-    differs: tuple[Change, ...] = ()  # from the first telling; statements only
+    differs: tuple[Change, ...] = ()  # from the fullest; statements only
+    form: str | None = None  # direct, mixed or indirect; statements only
+
+
+def fullest(tellings: Sequence[Telling]) -> Telling:
+    """The first of the longest quotations; where nobody quotes, the first telling."""
+    quoted = [telling for telling in tellings if telling.form == "direct"]
+    return max(quoted, key=lambda telling: len(telling.words.split())) if quoted else tellings[0]
 
 
 @dataclass(frozen=True, slots=True)

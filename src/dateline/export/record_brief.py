@@ -5,9 +5,10 @@ The brief's numbered sentences are the citations: the words to the letter, with 
 
 from collections.abc import Iterable, Mapping
 
-from dateline.domain.views import Dossier, Property, Step, Telling, View
+from dateline.domain.views import Dossier, Property, Step, Telling, View, fullest
 from dateline.export.brief import Brief, Line, Piece, Pieces, Section
 from dateline.export.dates import in_words
+from dateline.export.wording import worded
 
 
 def compose(dossier: Dossier) -> Brief:
@@ -79,7 +80,7 @@ def _line(view: View, citations: _Citations) -> Line:
 
 def _statement(view: View, citations: _Citations) -> Line:
     speakers = view.label("speakers")
-    first = view.tellings[0]
+    first = fullest(view.tellings)
     day = in_words(first.published[:10]) if first.published else "undated"
     stance = view.value("stance")
     denied = (Piece(" denied", "label"),) if stance == "denied" else ()
@@ -90,10 +91,10 @@ def _statement(view: View, citations: _Citations) -> Line:
         *_reports(view),
     )
     notes: list[Pieces] = [(Piece(f"“{_short(first.words, 600)}”", "verbatim"),)]
-    for telling in view.tellings[1:]:
+    for telling in view.tellings:
         if telling.differs:
             who = ", ".join(telling.outlets) or "another outlet"
-            changed = "; ".join(f"“{change.here}” for “{change.there}”" for change in telling.differs[:4])
+            changed = "; ".join(worded(change) for change in telling.differs[:4])
             notes.append((Piece(f"{who}: {changed}", "faint"),))
     return Line(view.id, pieces, tuple(notes), citations.of_view(view))
 

@@ -23,6 +23,7 @@ from dateline.domain.views import (
 )
 from dateline.export.dates import in_words
 from dateline.export.terminal import rendered, shown
+from dateline.export.wording import worded
 
 LONG = 220  # characters of quoted words in a list
 
@@ -99,7 +100,7 @@ def record(view: View, width: int = 80, colour: bool = False) -> str:
         )
         parts.append(Padding(Text(f"“{shown(telling.words)}”"), (0, 0, 0, 4)))
         for change in telling.differs:
-            parts.append(Padding(Text(f"“{shown(change.here)}” for “{shown(change.there)}”", "yellow"), (0, 0, 0, 6)))
+            parts.append(Padding(Text(shown(worded(change)), "yellow"), (0, 0, 0, 6)))
     if view.remarks:
         parts += ["", Text("JUDGEMENTS", "bold")]
         for remark in view.remarks:

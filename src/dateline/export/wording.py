@@ -20,6 +20,7 @@ from dateline.domain.findings import (
     Trip,
 )
 from dateline.domain.lookup import Finding, by_id, words_of
+from dateline.domain.views import Change
 from dateline.export.brief import Brief, Line, Piece, Pieces, Section, SentenceNumbers, omissions
 from dateline.export.dates import in_words
 from dateline.text.spans import Span
@@ -337,3 +338,10 @@ _SECTIONS: tuple[tuple[str, str, Callable[[_Wording, Any], Line]], ...] = (
     ("places", "Places", _Wording.place_line),
     ("times", "Times", _Wording.time_line),
 )
+
+
+def worded(change: Change) -> str:
+    """In what a telling's words differ: '“let” for “allow”', 'adds “at all”', 'without “ever”'."""
+    if not change.there:
+        return f"adds “{change.here}”"
+    return f"“{change.here}” for “{change.there}”" if change.here else f"without “{change.there}”"

@@ -5,6 +5,8 @@ import zlib
 from functools import cache
 from importlib import resources
 
+from dateline.text.spelling import same_spelling
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -22,7 +24,8 @@ def plain(text: str) -> list[str]:
 
 def telling(text: str) -> frozenset[str]:
     """The words that a text is about."""
-    return frozenset(word.removesuffix("'s") for word in plain(text)) - function_words()
+    words = (word.removesuffix("'s") for word in plain(text))
+    return frozenset(same for word in words if word not in function_words() for same in same_spelling(word))
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:
@@ -31,8 +34,8 @@ def shared(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def runs(text: str, length: int) -> frozenset[int]:
-    """The hashes of every run of so many words."""
-    words = plain(text)
+    """The hashes of every run of so many words, in one spelling and with contractions written out."""
+    words = [same for word in plain(text) for same in same_spelling(word)]
     return frozenset(
         zlib.crc32(" ".join(words[at : at + length]).encode("utf-8", "replace"))
         for at in range(len(words) - length + 1)

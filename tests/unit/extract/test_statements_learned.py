@@ -161,3 +161,12 @@ def test_a_quoted_sentence_goes_on_with_the_report_before_it() -> None:
     text = "The minister was firm, and said as much to everybody who asked:\n\n“Bread costs more than it did in June.”"
     (one,) = told(text, "The minister", "said", "as much")
     assert parts(text, one)[-1] == "Bread costs more than it did in June"
+
+
+def test_content_begins_with_its_sentence() -> None:
+    text = "The bridge would stand “as long as the river runs”, the mayor said."
+    (one,) = told(text, "the mayor", "said", "as long as the river runs")
+    assert (parts(text, one), one.form) == (["The bridge would stand “as long as the river runs”"], "mixed")
+    text = "The mayor was firm: “As long as the river runs,” she said."
+    (one,) = told(text, "she", "said", "As long as the river runs")
+    assert (parts(text, one), one.form) == (["As long as the river runs"], "direct")

@@ -113,6 +113,34 @@ def test_one_utterance_cut_and_marked_differently_is_one_statement() -> None:
     assert _records(_store(articles), articles, "statements") == [{0, 1}, {2}, {3}]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param('"We won\'t favour it"', "‘We will not favor it’", id="spelling, contraction and marks"),
+        pytest.param("“The talks, useful and frank, must now go on”", "„useful and frank“", id="a few words of it"),
+        pytest.param(
+            "“We want … the boats home by May, all of them”", "«the boats home by May»", id="cut and cut again"
+        ),
+    ],
+)
+def test_outlets_may_spell_and_cut_one_utterance_in_their_own_ways(first: str, second: str) -> None:
+    articles = [
+        told(f"{words}, she said.", f"2019-05-0{day}", outlet, who=(ALVAREZ,), said=words[1:-1])
+        for day, (outlet, words) in enumerate((("Courier", first), ("Ledger", second)), 4)
+    ]
+    assert _records(_store(articles), articles, "statements") == [{0, 1}]
+
+
+def test_a_few_words_said_again_weeks_later_or_by_another_are_another_utterance() -> None:
+    articles = [
+        told("“The talks, useful and frank, must now go on”, she said.", "2019-05-04", "Courier", who=(ALVAREZ,),
+             said="The talks, useful and frank, must now go on"),
+        told("“useful and frank”, she said.", "2019-05-09", "Ledger", who=(ALVAREZ,), said="useful and frank"),
+        told("“useful and frank”, he said.", "2019-05-04", "Post", who=(WEBER,), said="useful and frank"),
+    ]  # fmt: skip
+    assert _records(_store(articles), articles, "statements") == [{0}, {1}, {2}]
+
+
 def test_a_measure_announced_and_in_force_is_one_and_its_lifting_another() -> None:
     def measure(action: str, status: str, published: str) -> Findings:
         return told(f"Sanctions: {action} {status}.", published, who=(FRANCE, PORTUGAL),

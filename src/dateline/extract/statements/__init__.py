@@ -11,7 +11,7 @@ from dateline.extract.statements.finish import finish
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.learned import learned_drafts
 from dateline.extract.statements.nominal import adverb_drafts, headline_drafts, noun_drafts, phrase_drafts
-from dateline.extract.statements.quotes import attach_enumerations, attach_quotations, content_range
+from dateline.extract.statements.quotes import attach_beginnings, attach_enumerations, attach_quotations, content_range
 from dateline.extract.statements.verbs import adjective_drafts, verb_drafts
 from dateline.models import AttributionReader
 
@@ -40,6 +40,7 @@ def find_statements(
     drafts = settle(drafts, scene, layout)
     drafts.sort(key=lambda d: d.cue or (0, 0))
     attach_enumerations(drafts, layout)
+    attach_beginnings(drafts, layout)
     unattributed, omissions = attach_quotations(drafts, layout)
     drafts = sorted([*drafts, *unattributed], key=content_range)
     nesting = Nesting(drafts, layout)

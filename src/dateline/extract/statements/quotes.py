@@ -54,6 +54,39 @@ def attach_enumerations(drafts: list[Draft], layout: Layout) -> None:
             draft.content.append((first, last))
 
 
+def attach_beginnings(drafts: list[Draft], layout: Layout) -> None:
+    """'The city would stand “as long as the river runs”, he said': content begins where its sentence does."""
+    cues = {i for draft in drafts if draft.cue is not None for i in range(draft.cue[0], draft.cue[1] + 1)}
+    for draft in drafts:
+        if draft.cue is None or not draft.content:
+            continue
+        draft.content.sort()
+        first, last = draft.content[0]
+        before = range(layout.bounds(first)[0], first)
+        if last > draft.cue[0] or not _opens(first, layout) or layout.unit(first) != layout.unit(draft.cue[0]):
+            continue
+        if cues.isdisjoint(before) and not _speaks_in(draft, before) and _is_clause(before, layout):
+            draft.content[0] = before[0], last
+
+
+def _opens(i: int, layout: Layout) -> bool:
+    """Whether a quotation begins with a token."""
+    q = layout.quote(i)
+    return q >= 0 and layout.ranges[q][0] == i
+
+
+def _speaks_in(draft: Draft, tokens: range) -> bool:
+    spoken_by = draft.speaker_range or ((draft.speaker.i, draft.speaker.i) if draft.speaker is not None else (-1, -1))
+    return any(i in tokens for i in spoken_by)
+
+
+def _is_clause(tokens: range, layout: Layout) -> bool:
+    """Whether words of the article's own have a finite verb, and lead into a quotation without a break."""
+    if any(layout.quote(i) >= 0 or layout.lower(i) in (":", "(") for i in tokens):
+        return False
+    return any(layout.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in tokens)
+
+
 def _quotes_of(draft: Draft, layout: Layout) -> Iterable[int]:
     for first, last in draft.content:
         i = first
