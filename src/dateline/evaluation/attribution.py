@@ -18,7 +18,6 @@ from dateline.evaluation.report import Report, Table, unscored
 from dateline.evaluation.task import Json, Read, Task, findings_of, unread
 from dateline.text.spans import Span
 
-
 _OPENING = re.compile(r"(?:[\"“„]|\'\'|``)\Z")
 _CLOSING = re.compile(r"[,.;!?]{0,3}(?:[\"”]|\'\')")
 _JOINING = re.compile(r"\b(?:that|whether)\s{1,2}\Z", re.IGNORECASE)
