@@ -31,8 +31,9 @@ def find_outlooks(scene: Scene) -> tuple[Outlook, ...]:
         if any(span.overlaps(other) for other in taken[-4:]):
             continue
         about = _about(scene, cue, span, entry)
-        if entry.get("needs") and not _has_target(scene, span, entry, about):
+        if entry.get("needs") and not (_tells_prospect(scene, cue, span) or _has_target(scene, span, entry, about)):
             continue
+        about = about if about is not None or not entry.get("prospect") else _at_hand(scene, span)
         taken.append(span)
         statement = scene.statement_around(span)
         holder = _holder(scene, cue, statement)
@@ -64,6 +65,8 @@ def _cues(scene: Scene) -> Iterator[tuple[Token, Token, Entry]]:
     for first, last, entry in _index().found(scene.doc.tokens):
         if entry.get("needs") == "future" and not _is_future(first):
             continue
+        if entry.get("needs") == "prospect" and not _looks_ahead(last):
+            continue
         if entry.get("needs") == "future_target" and not (last.dep == "acomp" and _is_future(last.head)):
             continue
         if first.dep in ("amod", "compound") and entry.get("span") == "clause" and first is last:
@@ -75,6 +78,42 @@ def _is_future(verb: Token) -> bool:
     if any(c.dep == "aux" and c.lower in _FUTURE for c in verb.children):
         return True
     return verb.dep in ("xcomp", "acomp") and verb.head.lemma in _EXPECTED and verb.head.dep != "amod"
+
+
+def _looks_ahead(cue: Token) -> bool:
+    """'predicted that they would sign', 'expects it to fail': what somebody thinks is of what is still to come."""
+    told = _what_comes(cue)
+    if told is None:
+        return False
+    infinitive = any(c.lower == "to" and c.dep == "aux" for c in told.children)
+    return _is_future(told) or (infinitive and cue.lemma in _EXPECTED)
+
+
+def _what_comes(cue: Token) -> Token | None:
+    """The verb of what is expected; None for a plan: 'are expected to meet', 'hopes to travel'."""
+    if cue.child("auxpass", "nsubjpass") is not None:
+        return None
+    told = cue.child("ccomp", "xcomp")
+    own_deed = told is not None and told.dep == "xcomp" and told.child("nsubj", "nsubjpass") is None
+    return None if own_deed else told
+
+
+def _tells_prospect(scene: Scene, cue: Token, span: Span) -> bool:
+    """'he hoped that both would come', 'expects the annex to be harder': somebody says so, of what follows.
+
+    Only where states meet or quarrel: elsewhere people hope for other things.
+    """
+    if _what_comes(cue) is None or not (cue.is_verb or cue.pos == "ADJ"):
+        return False
+    if scene.statement_cued_by(cue) is None and scene.statement_around(span) is None:
+        return False
+    return scene.main_pair is not None or bool(scene.meetings)
+
+
+def _at_hand(scene: Scene, span: Span) -> str | tuple[str, str] | None:
+    """What the article is about where the words leave it open: the talks spoken of last, else its two states."""
+    meeting = _last_meeting(scene, span)
+    return meeting.id if meeting is not None else scene.main_pair
 
 
 def _span(scene: Scene, cue: Token, first: Token, entry: Entry) -> Span:
@@ -181,9 +220,19 @@ def _holder(scene: Scene, cue: Token, statement: Statement | None) -> Actor | No
     return who[0] if len(who) == 1 else speaker
 
 
+def _below(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        yield from _below(child)
+
+
 def _polarity(cue: Token, entry: Entry) -> str:
-    """The entry's polarity, turned round by a negation on a positive cue."""
+    """The entry's polarity, turned round by a negation on a positive cue; of a bare prediction that of its words."""
     polarity: str = entry.get("polarity")
+    if polarity == "content":
+        told = _what_comes(cue) or cue
+        gloomy = any(t.lower in _FLIPPING | _NOBODY or t.lemma in _words("gloomy") for t in _below(told))
+        return "negative" if gloomy else "positive"
     words = (*cue.children, *cue.head.children)
     negated = any(c.lower in _FLIPPING for c in words if c.dep in ("neg", "det"))
     negated = negated or any(c.lower in _NOBODY for c in words if c.dep in ("nsubj", "nsubjpass"))
