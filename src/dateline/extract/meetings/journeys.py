@@ -142,7 +142,7 @@ def _targets(ground: Ground, verb: Token, entry: Entry) -> list[Token]:
         part
         for holder in (holders if entry.get("frame") in ("send", "spend", "invite") else holders[:1])
         for prep in holder.children
-        if prep.dep == "prep" and prep.lower in wanted
+        if prep.dep in ("prep", "dative") and prep.lower in wanted
         for noun in prep.children
         if noun.dep == "pobj"
         for part in noun.conjuncts()

@@ -54,8 +54,8 @@ def of_noun(noun: Token) -> tuple[Circumstances, Standing]:
 
 def _by_governor(top: Token, found: Circumstances) -> Standing | None:
     governor = _governor(top)
-    if governor is None or top.dep not in _ROLES:
-        return None
+    if governor is None or top.dep not in _ROLES or (top.dep == "pobj" and governor.pos == "ADJ"):
+        return None  # 'is open to talks' opens none
     told_beside = top.dep == "pobj" and governor.is_verb and top.head.lower in _BESIDE
     if told_beside and (governor.lemma == "be" or not load("meeting_status").of(governor.lemma)):
         return None
