@@ -4,7 +4,7 @@ A trip has a name ('first international trip as president') or is told by its st
 are the meetings that the traveller takes part in and that the text ties to the trip.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dateline.domain.annotation import Token
 from dateline.domain.findings import Actor, Meeting, Place, Trip, Why
@@ -155,23 +155,46 @@ def in_order(meetings: Iterable[Meeting]) -> list[Meeting]:
 
 
 def _told_by_stops(scene: Scene, made: int) -> list[Trip]:
-    """Two or more visits of one traveller in one sentence: 'visited Oslo and Rome'."""
-    stops: dict[tuple[str, int, bool], list[tuple[Meeting, Span]]] = {}
-    for meeting in scene.meetings:
-        if meeting.kind != "visit" or not meeting.participants:
-            continue
-        for span in meeting.mentions:
-            sentence = scene.doc.tokens_in(span)[0].sent
-            key = (meeting.participants[0], sentence, meeting.status in _HELD)
-            stops.setdefault(key, []).append((meeting, span))
+    """Stops of one traveller told in one breath: 'visited Oslo and Rome', 'flew to Seoul. She then met … in Tokyo.'"""
     found: list[Trip] = []
     used: set[str] = set()
-    for (traveller, _, _), told in stops.items():
-        legs = list({m.id: m for m, _ in told if m.id not in used}.values())
-        if len(legs) < 2 or scene.cast.by_id[traveller].kind != "person":
+    for traveller, chain in _chains(scene):
+        legs = list({m.id: m for m, _ in chain if m.id not in used}.values())
+        if len({m.place or m.host for m in legs}) < 2 or len(legs) < 2 or not _travels(traveller, legs):
             continue
         used.update(m.id for m in legs)
         ordered = tuple(m.id for m in in_order(legs))
-        why = Why("trips.stops", tuple(s for _, s in told), ordered, 0.6, "several visits told in one sentence")
-        found.append(Trip(f"j{made + len(found) + 1}", traveller, None, ordered, covering(s for _, s in told), why))
+        why = Why("trips.stops", tuple(s for _, s in chain), ordered, 0.6, "several stops told one after another")
+        span = covering(s for m, s in chain if m in legs)
+        found.append(Trip(f"j{made + len(found) + 1}", traveller, None, ordered, span, why))
     return found
+
+
+def _chains(scene: Scene) -> Iterator[tuple[str, list[tuple[Meeting, Span]]]]:
+    """Each person's meetings abroad that follow each other by a sentence at most, those held apart from those ahead."""
+    places = {p.id: p for p in scene.cast.places}
+    stops: dict[tuple[str, bool], list[tuple[int, Meeting, Span]]] = {}
+    for meeting in scene.meetings:
+        for ident in meeting.participants:
+            traveller = scene.cast.by_id[ident]
+            visits = meeting.kind == "visit" and ident == meeting.participants[0]
+            if traveller.kind == "person" and (visits or _is_leg(meeting, traveller, places)):
+                for span in meeting.mentions:
+                    sentence = scene.doc.tokens_in(span)[0].sent
+                    stops.setdefault((ident, meeting.status in _HELD), []).append((sentence, meeting, span))
+    for (ident, _), told in stops.items():
+        told.sort(key=lambda stop: stop[2])
+        chain: list[tuple[Meeting, Span]] = []
+        before = told[0][0]
+        for sentence, meeting, span in told:
+            if sentence - before > 1:
+                yield ident, chain
+                chain = []
+            chain.append((meeting, span))
+            before = sentence
+        yield ident, chain
+
+
+def _travels(traveller: str, legs: list[Meeting]) -> bool:
+    """Whether at least one stop is told as a visit that this person makes."""
+    return any(m.kind == "visit" and m.participants[0] == traveller for m in legs)

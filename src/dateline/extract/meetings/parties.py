@@ -63,6 +63,9 @@ def _from_context(ground: Ground, cluster: Cluster, told: tuple[Actor, ...]) -> 
         return []  # a person whose state is not known may be either side
     if all(r.only_visits for r in cluster.references):
         return []  # 'her first trip' may go anywhere
+    goal = cluster.place.country if cluster.place and cluster.references[0].kind == "visit" else None
+    if goal and not any(side(a) == goal for a in ground.scene.cast.actors):
+        return []  # nobody of the country that is visited is named
     first = cluster.references[0]
     sentence = ground.scene.sentence(first.token)
     around = [a for a in ground.actors_among(sentence.first, sentence.last) if ground.can_meet(a)]
