@@ -16,6 +16,9 @@ from dateline.resolve.likeness import alike
 from dateline.resolve.words import words
 from dateline.text.spans import Span
 
+_APPOSED = 5  # tokens between the comma and a title in apposition
+_LONGEST = 5  # tokens of the name in front of it
+
 
 @dataclass(frozen=True, slots=True)
 class TitlePhrase:
@@ -72,7 +75,27 @@ def name_starts(draft: Draft, titles: list[TitleMatch]) -> dict[int, int]:
         behind = last + 1
         if behind < len(tokens) and tokens[behind].tag in ("NNP", "NNPS") and tokens[behind].sent == tokens[last].sent:
             starts[behind] = first
+    for title in titles:
+        name = _name_in_front(tokens, title)
+        if name is not None:
+            starts.setdefault(name, title.first)
     return starts
+
+
+def _name_in_front(tokens: tuple[Token, ...], title: TitleMatch) -> int | None:
+    """Where the name begins that a title in apposition follows: 'Aizada Orozbekova, the Kyrgyz foreign minister,'."""
+    i = title.first - 1
+    while i > 0 and title.first - i <= _APPOSED and tokens[i].tag in ("DT", "JJ", "NNP", "POS", "PRP$"):
+        i -= 1
+    if i < 2 or tokens[i].text != "," or tokens[i].sent != tokens[title.first].sent or not is_head(tokens, title):
+        return None
+    last = first = i - 1
+    while first > 0 and tokens[first - 1].tag == "NNP" and tokens[first - 1].sent == tokens[i].sent:
+        first -= 1
+    named = tokens[last].tag == "NNP" and 1 <= last - first < _LONGEST and tokens[last].text[:1].isupper()
+    head = tokens[title.last]
+    apposed = head.dep == "appos" and first <= head.head.i <= last
+    return first if named and apposed else None
 
 
 def phrase_of(draft: Draft, match: TitleMatch) -> TitlePhrase:

@@ -12,6 +12,8 @@ from support.reading import read
         ("Norway sought to lower expectations before the summit with Russia in Oslo.", "negative"),
         ("The premier called the talks between Athens and Ankara a good start.", "positive"),
         ("The envoy was cautiously optimistic about the talks between Sudan and Ethiopia.", "mixed"),
+        ("Ghana's envoy predicted that the talks between Chad and Niger would collapse.", "negative"),
+        ("Ghana's envoy predicted that Chad and Niger would sign before the summit in Accra.", "positive"),
         ("The minister said he hoped the summit between Chad and Niger would bring progress.", "positive"),
     ],
 )

@@ -28,6 +28,12 @@ def test_several_stops_in_one_sentence_are_a_trip() -> None:
     assert trip.name is None
 
 
+def test_stops_of_two_sentences_are_a_trip() -> None:
+    findings = read("Wang Yi flew to Seoul on Monday. On Tuesday he visited Japan.")
+    (trip,) = findings.trips
+    assert legs(findings, trip) == ["Seoul", "Japan"]
+
+
 def test_before_orders_the_legs() -> None:
     findings = read("Wang Yi is to travel to Poland before heading to Hungary.")
     (trip,) = findings.trips

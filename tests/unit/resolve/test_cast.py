@@ -23,6 +23,7 @@ def words(findings: Findings, found: Actor) -> list[str]:
         ("Norwegian Foreign Minister Lars Berg spoke in Oslo.", "Lars Berg", "foreign minister", "NOR"),
         ("Lars Berg, the foreign minister of Norway, spoke in Oslo.", "Lars Berg", "foreign minister", "NOR"),
         ("The president of Chile, Ana Rojas, spoke on Monday.", "Ana Rojas", "president", "CHL"),
+        ("“No,” said Aizada Orozbekova, the Kyrgyz foreign minister.", "Aizada Orozbekova", "foreign minister", "KGZ"),
     ],
 )
 def test_a_title_beside_a_name_is_a_role(text: str, name: str, title: str, country: str) -> None:
