@@ -13,6 +13,7 @@ from dateline.domain.findings import Findings
 from dateline.errors import DatelineError, InputError
 from dateline.explain.lexicon import Check, Trial, judge, samples, trial
 from dateline.explain.phrases import PhraseNote, phrase_note
+from dateline.extract.events.between import Between, between
 from dateline.gazetteer import Bearer, Entry, PlaceNames, own, shelf
 from dateline.gazetteer.own import Added
 from dateline.gazetteer.queries import query
@@ -22,6 +23,7 @@ from dateline.ingest.dates import publication_date
 from dateline.ingest.sources import given_bytes
 from dateline.resolve.candidates import Candidate, candidates
 from dateline.settings import Settings, home
+from dateline.text.spans import Span
 
 PLACES = PlaceNames()  # tells datelines: ‘KARACHI: …’ opens with a place
 RULES = "rules"  # lexicons are tried on what the rules alone read
@@ -54,6 +56,21 @@ def read_many(
         if isinstance(outcome, DatelineError):
             raise outcome
         yield outcome
+
+
+def event_between(
+    text: str,
+    actors: Sequence[Span],
+    recipients: Sequence[Span],
+    model: str | None = None,
+    statements: str | None = None,
+) -> Between:
+    """The type of the event between two parties that stand at given characters of a text.
+
+    As with `read`; InputError when the text cannot be read.
+    """
+    reader = execution.reader_for(model, statements)
+    return between(reader.read(as_article(text)), actors, recipients, reader.typer)
 
 
 def as_article(item: ArticleLike, given: Given = Given(), name: str = "text") -> Article:  # noqa: B008 (frozen)

@@ -21,11 +21,11 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Measure one task on a gold set."""
-    from functools import partial
 
-    from dateline import evaluation, read
+    from dateline import evaluation
+    from dateline.evaluation.reading import Reading
 
-    report = evaluation.run(task, path, predictions, partial(read, model=model, statements=statements))
+    report = evaluation.run(task, path, predictions, Reading(model, statements))
     if as_json:
         emit_json(report.as_json())
     else:

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-import dateline
 from dateline.errors import DatelineError
 from dateline.evaluation import scoreboard
 from dateline.evaluation.corpus import beside
+from dateline.evaluation.reading import Reading
 from dateline.evaluation.report import Report
 from dateline.evaluation.scoreboard import Run
 from dateline.evaluation.tasks import run
@@ -47,7 +47,7 @@ def main() -> int:
             print(f"== {task}: not found ({path})\n")
             continue
         began = time.perf_counter()
-        report = run(task, path, None, dateline.read)
+        report = run(task, path, None, Reading())
         print(f"== {task}: {path}, {time.perf_counter() - began:.0f} s\n\n{report.as_text()}\n")
         _show_changes(report, scoreboard.last_run(runs, task), items.get(task, {}))
         items[task] = dict(report.items)

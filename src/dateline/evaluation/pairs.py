@@ -7,16 +7,17 @@ Predictions: `{"id", "type"}`, one line for each of the data's, in their order.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dateline.domain.findings import Event, Findings
+from dateline.domain.findings import Findings
 from dateline.errors import EvaluationError
-from dateline.evaluation.choosing import by_id, ranked
 from dateline.evaluation.files import read_jsonl
 from dateline.evaluation.overlap import f1
+from dateline.evaluation.reading import Reading
 from dateline.evaluation.report import Report, Table, unscored
 from dateline.evaluation.task import Json, Read, Task, findings_of, unread
+from dateline.extract.events.between import between
 from dateline.text.spans import Span
 
 _TAG = re.compile(r"<(/?)([st])>")
@@ -30,7 +31,7 @@ def predict(path: Path, read: Read) -> Iterator[Json]:
         ident = _ident(row, number)
         findings = findings_of(read, row["sentence"], f"{path}, line {number}")
         if isinstance(findings, Findings):
-            yield {"id": ident, "type": _type(findings, *_marked(row["marked"]))}
+            yield {"id": ident, "type": _answer(read, findings, *_marked(row["marked"]))}
         else:
             yield {"id": ident, "type": _NO_EVENT_FOUND, "error": str(findings)}
 
@@ -84,20 +85,17 @@ def _marked(text: str) -> tuple[list[Span], list[Span]]:
     return spans["s"], spans["t"]
 
 
-def _type(findings: Findings, source: Sequence[Span], target: Sequence[Span]) -> str:
-    """The event that joins most of the pair; among equals the surest."""
-    actors = by_id(findings)
-
-    def named(ids: Iterable[str], spans: Sequence[Span]) -> bool:
-        mentions = [mention for ident in ids for mention in actors[ident].mentions]
-        return any(mention.overlaps(span) for mention in mentions for span in spans)
-
-    def joined(event: Event) -> int:
-        return named(event.actors, source) + named(event.recipients, target)
-
-    events = ranked(findings.events)
-    best = max(events, key=joined, default=None)
-    return _YIELD.get(best.type, best.type) if best else _NO_EVENT_FOUND
+def _answer(read: Read, findings: Findings, source: Sequence[Span], target: Sequence[Span]) -> str:
+    """The type of the event between the pair, in PLV's words."""
+    typer = read.typer if isinstance(read, Reading) else None
+    found = between(findings, source, target, typer)
+    if found.type is None:
+        return _NO_EVENT_FOUND
+    weights: dict[str, float] = {}
+    for name, weight in found.weights:
+        root = _YIELD.get(name, name)
+        weights[root] = weights.get(root, 0.0) + weight
+    return max(weights, key=lambda name: weights[name])
 
 
 TASK = Task("pairs", "a JSONL file with sentence, marked and type", predict, score)

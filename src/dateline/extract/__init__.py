@@ -16,12 +16,15 @@ from dateline.extract.scene import Scene
 from dateline.extract.statements import find_statements
 from dateline.extract.topics import find_topics, with_agenda
 from dateline.extract.trips import find_trips
-from dateline.models import AttributionReader
+from dateline.models import AttributionReader, EventTyper
 from dateline.text.spans import Span
 
 
-def extract(doc: AnnotatedArticle, cast: Cast, attributions: AttributionReader | None = None) -> Findings:
-    """All findings of one annotated article. Without a reader of attributions, statements are read by rules."""
+def extract(
+    doc: AnnotatedArticle, cast: Cast, attributions: AttributionReader | None = None, typer: EventTyper | None = None
+) -> Findings:
+    """All findings of one annotated article. Without a reader of attributions, statements are read by rules; without
+    a typer, events by frames."""
     scene = Scene.of(doc, cast)
     said, unsaid = find_statements(scene, attributions)
     scene = scene.with_statements(said)
@@ -34,7 +37,7 @@ def extract(doc: AnnotatedArticle, cast: Cast, attributions: AttributionReader |
         places=cast.places,
         times=cast.times,
         statements=scene.statements,
-        events=find_events(scene),
+        events=find_events(scene, typer),
         meetings=with_agenda(scene, topics),
         trips=find_trips(scene),
         measures=find_measures(scene),

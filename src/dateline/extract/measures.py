@@ -9,7 +9,8 @@ from functools import cache
 from dateline.domain.annotation import Token
 from dateline.domain.findings import Actor, Measure, Why
 from dateline.extract.events.frames import Frame, Index, by_lemma, frame
-from dateline.extract.events.match import Match, matches, not_talked_about, political
+from dateline.extract.events.match import Match, matches, not_talked_about
+from dateline.extract.events.sides import political
 from dateline.extract.events.tell import noun_span, own_time, verb_span
 from dateline.extract.modality import Circumstances, circumstances
 from dateline.extract.scene import Scene

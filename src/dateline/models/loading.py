@@ -12,6 +12,7 @@ import numpy as np
 from dateline.errors import ModelError
 from dateline.models.attributions import AttributionReader, Heads, Thresholds
 from dateline.models.encoder import Encoder, Vocabulary, session
+from dateline.models.event_types import EventTyper, TypeHeads
 from dateline.models.wordpieces import WordPieces
 
 DATA = Path(__file__).parent / "data"
@@ -48,6 +49,27 @@ def load(name: str, folder: Path = DATA) -> AttributionReader:
         Heads.load(heads),
         Thresholds(**told["thresholds"]),
         told["leads"],
+    )
+
+
+@cache
+def load_typer(name: str, folder: Path = DATA) -> EventTyper | None:
+    """The weights of that name that type events, once a process; None where there are none of that name.
+
+    ModelError when their files are missing or not those named.
+    """
+    inside = folder / "events"
+    told = _table(inside / "manifest.toml") if (inside / "manifest.toml").exists() else {}
+    if name not in told:
+        return None
+    for file, expected in (*told["trunk"]["sha256"].items(), *told[name]["sha256"].items()):
+        _check(inside / file, expected)
+    with np.load(inside / "trunk.npz", allow_pickle=False) as table:
+        marks, places, gain, shift = (table[key].astype(np.float32) for key in ("marks", "places", "gain", "shift"))
+    trunk = Encoder(_vocabulary(folder), marks, places, gain, shift, session((inside / "trunk.onnx").read_bytes()))
+    upper = session((inside / f"{name}.onnx").read_bytes())
+    return EventTyper(
+        name, WordPieces.load(folder / "pieces.txt"), trunk, upper, TypeHeads.load(inside / f"{name}.npz")
     )
 
 

@@ -118,7 +118,7 @@ def frame(entry: Entry, kind: str, mode: str | None, known: str = "actor") -> Fr
         lemmas=entry.lemmas,
         type=kind,
         mode=mode,
-        contexts=tuple(entry.get("contexts", ())) or _contexts(kind),
+        contexts=tuple(entry.get("contexts", ())) or contexts_of(kind),
         part=part,
         theme=tuple(entry.get("theme", ("obj",) if entry.get("theme_in") or entry.get("theme_not") else ())),
         theme_in=words(entry, "theme_in"),
@@ -154,7 +154,7 @@ def _check_type(entry: Entry) -> None:
         raise DataError(f"{entry.lexicon}.toml, entry {entry.id}: {kind.id} has no mode {mode!r}.")
 
 
-def _contexts(event_type: str) -> tuple[str, ...]:
+def contexts_of(event_type: str) -> tuple[str, ...]:
     """What acts in words are about as a rule."""
     kind = load_ontology().types.get(event_type)
     return () if kind is None or kind.is_material else ("diplomatic",)

@@ -7,12 +7,10 @@ from dateline.domain.annotation import Token
 from dateline.domain.findings import Actor
 from dateline.extract.events.clause import Clause, core, parties
 from dateline.extract.events.frames import Frame, Index, classes
+from dateline.extract.events.sides import enough_known, one_side, orders_own
 from dateline.extract.scene import Scene
 from dateline.text.spans import Span
 
-_POLITICAL = ("state", "igo", "armed_group", "party", "ngo")
-_PRIVATE = (None, "CVL", "BUS", "MED", "EDU", "LAB", "CRM", "REF", "SOC", "HLH")  # PLOVER sectors without power
-_OWN = ("GOV", "MIL", "COP", "SPY")
 _RECIPROCAL = ("other", "another")  # 'each other', 'one another'
 _CLOSE = 7  # tokens between a verb and its object that still make one trigger
 
@@ -71,7 +69,7 @@ def match_at(clause: Clause, frame: Frame) -> Match | None:
         return None
     actors = _filled(clause, frame.actor, theme, frame, ())
     recipients = _filled(clause, frame.recipient, theme, frame, actors) or _implied(clause, frame, actors)
-    if not _known(frame, actors, recipients) or _orders_own(frame, actors, recipients):
+    if not enough_known(clause, frame, theme, actors, recipients) or orders_own(frame, actors, recipients):
         return None
     if frame.mutual:
         actors = tuple({a.id: a for a in (*actors, *recipients)}.values())
@@ -157,7 +155,7 @@ def _fits_clause(clause: Clause, theme: Token | None, kind: str) -> bool:
         return False
     ours = [a for s in clause.slot("subj") for a in clause.scene.who(s)]
     theirs = parties(clause.scene, subject)
-    if not theirs or _one_side(ours, theirs) != (kind == "own"):
+    if not theirs or one_side(ours, theirs) != (kind == "own"):
         return False
     if kind == "must":
         has_to = theme.lemma == "have" and theme.child("xcomp") is not None
@@ -165,48 +163,6 @@ def _fits_clause(clause: Clause, theme: Token | None, kind: str) -> bool:
     if kind == "subjunctive":
         return theme.tag in ("VB", "VBP") and not any(c.dep == "aux" for c in theme.children)
     return True
-
-
-def _one_side(ours: Iterable[Actor], theirs: Iterable[Actor]) -> bool:
-    """Whether two phrases name one actor, or a state and somebody who acts for it."""
-    return any(
-        a.id == b.id or (a.country is not None and a.country == b.country and "state" in (a.kind, b.kind))
-        for a in ours
-        for b in theirs
-    )
-
-
-def political(actor: Actor) -> bool:
-    """States and their bodies, international bodies, armed groups, parties, and persons who act for one."""
-    if actor.kind in ("person", "group"):
-        return actor.country is not None or actor.sector not in _PRIVATE
-    if actor.kind == "government_body":
-        return actor.country is not None  # 'police' of no known state are local news
-    return actor.kind in _POLITICAL
-
-
-def _known(frame: Frame, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
-    able = any(political(a) for a in actors)
-    if frame.known == "actor":
-        return able
-    if frame.known == "recipient":
-        return bool(recipients)
-    if frame.known == "both":
-        if frame.mutual:
-            return able and len({a.id for a in (*actors, *recipients)}) > 1
-        return able and bool(recipients)
-    return able or any(political(r) for r in recipients)
-
-
-def _orders_own(frame: Frame, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
-    """A government instructing its own officials is no event between political actors."""
-    lands = {a.country for a in (*actors, *recipients)}
-    return (
-        frame.type == "REQUEST"
-        and len(lands) == 1
-        and bool(recipients)
-        and all(a.sector in _OWN or a.kind == "government_body" for a in (*actors, *recipients))
-    )
 
 
 # --- slots -----------------------------------------------------------------------------------

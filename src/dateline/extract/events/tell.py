@@ -246,7 +246,11 @@ def noun_span(scene: Scene, match: Match) -> Span:
     """The clause of the verb that supports the noun, else the noun's phrase."""
     if match.verb is not None:
         return verb_span(scene, match.verb)
-    noun = match.token
+    return phrase_span(scene, match.token)
+
+
+def phrase_span(scene: Scene, noun: Token) -> Span:
+    """A noun's phrase without clauses, coordinated phrases and what stands behind a comma."""
     first, last = noun.left, noun.right
     for child in noun.children:
         if child.i > noun.i and child.dep in ("relcl", "conj", "cc", "appos"):
