@@ -19,6 +19,7 @@ from dateline.text.spans import Span
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 PARTS = ("verb", "noun", "adjective", "adverb", "phrase")
+BESIDE = ("appos", "nsubj", "conj", "compound", "ROOT", "dep", "npadvmod")  # of a name beside the noun for its bearer
 NEAR = 3  # tokens by which content that ends inside a quotation may have missed its mark
 AGREED = 0.5  # shared tokens of two contents by all of them, from which on they are one
 FEW = 0.3  # of a rule's content that may stand in others' without being theirs
@@ -117,8 +118,10 @@ def _draft(
     )  # fmt: skip
     if same is None:
         return draft
-    if source is not None and same.speaker is not None and source[0] <= same.speaker.i <= source[1]:
-        draft.speaker = same.speaker
+    by_rule = same.speaker
+    if source is not None and by_rule is not None and source[0] <= by_rule.i <= source[1]:
+        known = draft.speaker is not None and scene.who(draft.speaker)
+        draft.speaker = draft.speaker if known else by_rule
     own, other = _numbers(content), _numbers(same.content)
     if len(own & other) >= AGREED * len(own | other):  # then the rules' ends, which are those of the guidelines
         draft.content, draft.frame = list(same.content), same.frame
@@ -231,11 +234,16 @@ def _entry(token: Token) -> Entry | None:
 
 
 def _head(source: Range, scene: Scene) -> Token:
-    """The noun that a source hangs on: the first whose own head stands outside."""
+    """The noun that a source hangs on: the first whose own head stands outside; or the name set beside it, as in
+    'his host, Ana Alvarez'."""
     tokens = scene.doc.tokens[source[0] : source[1] + 1]
     tops = [t for t in tokens if t.head is t or not source[0] <= t.head.i <= source[1]]
     named = [t for t in tops if t.pos in NOMINAL] or [t for t in tokens if t.pos in NOMINAL]
-    return scene.antecedent((named or tops or list(tokens))[0])
+    head = scene.antecedent((named or tops or list(tokens))[0])
+    if head.pos != "NOUN" or any(actor.kind == "person" for actor in scene.who(head)):
+        return head
+    beside = (t for t in tokens if t.pos == "PROPN" and t.dep in BESIDE and t.i > head.i)
+    return next((t for t in beside if any(actor.kind == "person" for actor in scene.cast.actors_at(t))), head)
 
 
 def _frame(cue: Range, content: list[Range]) -> str:
