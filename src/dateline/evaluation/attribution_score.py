@@ -6,13 +6,16 @@ one to one, likeliest first. `source` asks over the overlapping pairs whose gold
 predicted source shares a character ('any') or is the same ('exact'). `content+source` counts an overlap
 only if its source is right too. Tokens bear the label of most of their letters; `alpha` is
 Krippendorff's for nominal data, gold and prediction being two coders. An attribution is direct if a double
-quotation mark stands in its content or beside it.
+quotation mark stands in its content or beside it. `SORTS` are further sorts of gold attributions, whose recall
+is told.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from itertools import permutations, product
 from typing import Any
 
@@ -24,7 +27,12 @@ _LABELS = ("none", *ROLES)
 _KINDS = ("all", "direct", "indirect")
 _MEASURES = ("exact", "exact-trim", "overlap", "content+source")
 _QUOTATION_MARKS = frozenset('"\u201c\u201d\u201e\u201f')
+SORTS = ("quoted", "mixed", "unquoted", "no source", "pronoun", "headline", "cue of saying")
 _TOKEN = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W\d_]+")
+_AROUND = ' \n"“”„‟,.;:!?…'
+_BEHIND = re.compile(r"[\s,.;:!?…]{0,4}[\"“”„‟]")
+_PRONOUNS = frozenset(("i", "we", "he", "she", "they", "it", "who", "which", "that"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Unit:
     trimmed: frozenset[int]
     source: frozenset[int]
     direct: bool
+    sorts: tuple[str, ...] = ()  # of a gold one
 
     @property
     def kinds(self) -> tuple[str, str]:
@@ -66,8 +75,9 @@ class Counts:
         """Count one document."""
         self.docs += 1
         self.tokens.update(zip(_token_labels(text, gold), _token_labels(text, predicted), strict=True))
-        gs, ps = _units(text, gold), _units(text, predicted)
+        gs, ps = _units(text, gold, sorted_out=True), _units(text, predicted)
         self.gold.update(kind for unit in gs for kind in unit.kinds)
+        self.gold.update(sort for unit in gs for sort in unit.sorts)
         self.predicted.update(kind for unit in ps for kind in unit.kinds)
         overlap = _overlapping([unit.content for unit in gs], [unit.content for unit in ps])
         trimmed = _overlapping([unit.trimmed for unit in gs], [unit.trimmed for unit in ps])
@@ -84,13 +94,14 @@ class Counts:
 
     def _hit(self, measure: str, pairs: Iterable[tuple[Unit, Unit]]) -> None:
         for g, p in pairs:
-            self.hits_gold.update((measure, kind) for kind in g.kinds)
+            self.hits_gold.update((measure, kind) for kind in (*g.kinds, *g.sorts))
             self.hits_predicted.update((measure, kind) for kind in p.kinds)
 
     def scores(self) -> dict[str, Any]:
         """`docs`, `alpha`, and per measure and kind ('overlap direct', 'token cue') p, r and f1.
 
-        `count KIND` gives the contents, `source KIND` the two accuracies and over how many.
+        `count KIND` gives the contents, `source KIND` the two accuracies and over how many, `recall SORT` the share of
+        the gold ones of that sort whose content, and whose content and source, are found.
         """
         scores: dict[str, Any] = {"docs": self.docs, "alpha": _alpha(self.tokens)}
         for measure, kind in product(_MEASURES, _KINDS):
@@ -105,6 +116,10 @@ class Counts:
             predicted = sum(self.tokens[label, role] for label in _LABELS)
             gold = sum(self.tokens[role, label] for label in _LABELS)
             scores[f"token {role}"] = _prf(hits, predicted, hits, gold)
+        for sort in SORTS:
+            total = max(1, self.gold[sort])
+            found = {m: self.hits_gold[m, sort] / total for m in ("overlap", "content+source")}
+            scores[f"recall {sort}"] = {**found, "n": self.gold[sort]}
         for kind in _KINDS:
             with_source = self.sources["all", kind]
             scores[f"count {kind}"] = {"gold": self.gold[kind], "pred": self.predicted[kind]}
@@ -116,14 +131,47 @@ class Counts:
         return scores
 
 
-def _units(text: str, attributions: Iterable[Attribution]) -> list[Unit]:
+def _units(text: str, attributions: Iterable[Attribution], sorted_out: bool = False) -> list[Unit]:
     units = []
+    headline = len(text) - len(text.lstrip())
+    headline = text.find("\n", headline) if "\n" in text[headline:] else 0
     for attribution in attributions:
         content = _written(text, attribution.content)
         if content:
             source = _written(text, attribution.source)
-            units.append(Unit(content, _trimmed(text, content), source, _is_direct(text, attribution.content)))
+            direct = _is_direct(text, attribution.content)
+            sorts = tuple(_sorts(text, attribution, direct, headline)) if sorted_out else ()
+            units.append(Unit(content, _trimmed(text, content), source, direct, sorts))
     return units
+
+
+def _sorts(text: str, attribution: Attribution, direct: bool, headline: int) -> Iterator[str]:
+    """Those of SORTS that an attribution belongs to; `headline` is where the first line ends."""
+    whole = all(_is_quoted(text, span) for span in attribution.content)
+    yield "quoted" if whole else "mixed" if direct else "unquoted"
+    source = [word.lower() for span in attribution.source for word in _WORD.findall(span.quote(text))]
+    if not attribution.source:
+        yield "no source"
+    elif len(source) == 1 and source[0] in _PRONOUNS:
+        yield "pronoun"
+    if attribution.content[0].start < headline:
+        yield "headline"
+    if not saying().isdisjoint(word.lower() for span in attribution.cue for word in _WORD.findall(span.quote(text))):
+        yield "cue of saying"
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    """Whether a span is one quotation, its marks inside or right beside it."""
+    inner = span.trimmed(text, _AROUND)
+    behind = _BEHIND.match(text, inner.end)
+    return _last_before(text, inner.start) in _QUOTATION_MARKS and behind is not None
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Words of saying alone, in all their forms: 'said', 'adds', 'according'."""
+    path = resources.files(__package__) / "data" / "saying.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
 
 
 def _written(text: str, spans: Iterable[Span]) -> frozenset[int]:

@@ -77,3 +77,26 @@ def test_alpha_is_krippendorffs() -> None:
     observed = 2 * 8
     expected = 18 * 18 - (8 * 8 + 2 * 2 + 3 * 3 + 5 * 5)
     assert scores([Attribution((), at("said"), ())])["alpha"] == pytest.approx(1 - 17 * observed / expected)
+
+
+def test_recall_is_told_by_sort() -> None:
+    text = "Truce fails, rebels say\nShe said “we agree”. It is “good news”, he hinted. It was agreed to wait."
+
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    gold = [
+        Attribution(spans("rebels"), spans("say"), spans("Truce fails")),
+        Attribution(spans("She"), spans("said"), spans("“we agree”")),
+        Attribution(spans("he"), spans("hinted"), spans("It is “good news”")),
+        Attribution((), spans("agreed"), spans("to wait")),
+    ]
+    counts = Counts()
+    counts.add(text, gold, gold[:2])
+    found = {name[7:]: row for name, row in counts.scores().items() if name.startswith("recall ")}
+    assert {sort: row["n"] for sort, row in found.items()} == {
+        "quoted": 1, "mixed": 1, "unquoted": 2, "no source": 1, "pronoun": 2, "headline": 1, "cue of saying": 2,
+    }  # fmt: skip
+    assert found["unquoted"]["overlap"] == 0.5
+    assert found["cue of saying"]["content+source"] == found["quoted"]["overlap"] == 1.0
+    assert found["no source"]["overlap"] == found["mixed"]["overlap"] == 0.0

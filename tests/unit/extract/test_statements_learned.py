@@ -101,6 +101,20 @@ def test_what_is_not_said_is_negated(cue_words: str) -> None:
     assert one.negated
 
 
+def test_declining_to_comment_is_negated_wherever_the_cue_ends() -> None:
+    text = "The Kremlin declined to comment on the agenda."
+    (one,) = told(text, "The Kremlin", "declined", "to comment on the agenda")
+    assert one.negated
+    (other,) = told("The Kremlin declined to move the date.", "The Kremlin", "declined", "to move the date")
+    assert not other.negated
+
+
+def test_the_name_beside_the_noun_is_the_speaker() -> None:
+    text = "His host, Ana Alvarez, let on over lunch that prices rose. Alvarez was glad."
+    (one,) = told(text, "His host, Ana Alvarez,", "let on", "prices rose")
+    assert len(one.speakers) == 1
+
+
 def test_content_takes_in_the_quotation_that_it_nearly_holds() -> None:
     text = "“Prices rose in every town of the country,” the minister said."
     (one,) = told(text, "the minister", "said", "rose in every town of the country")

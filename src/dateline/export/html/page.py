@@ -9,8 +9,8 @@ from functools import cache
 from html import escape
 from importlib import resources
 
-from dateline.domain.findings import Findings
-from dateline.domain.lookup import Finding, all_findings, by_id, kind_of, words_of
+from dateline.domain.findings import Findings, Statement
+from dateline.domain.lookup import Finding, Words, all_findings, by_id, kind_of, words_of
 from dateline.export.brief import IN_SHORT, NOT_IN_BRIEF, Brief, Line, Pieces, Section
 from dateline.export.html.segments import Mark, Segment, segments
 from dateline.export.wording import compose
@@ -102,7 +102,7 @@ to the words, Esc lets go.</footer>
         text = self.findings.article.text
         numbers = {span.start: i for i, span in enumerate(self.findings.sentences, 1)}
         every = [
-            Mark(words.span, finding.id, kind_of(finding), words.part)
+            Mark(words.span, finding.id, kind_of(finding), _part(words, finding))
             for finding in all_findings(self.findings)
             for words in words_of(finding)
         ]
@@ -187,6 +187,12 @@ to the words, Esc lets go.</footer>
 def _telling_first(marks: Iterable[Mark]) -> list[Mark]:
     """Shortest first, but names, places and times behind the findings that they stand in."""
     return sorted(marks, key=lambda m: (m.kind in _OFF_AT_FIRST, m.span.end - m.span.start))
+
+
+def _part(words: Words, finding: Finding) -> str:
+    """The part that words play; content that is denied, or said not to have been said, is its own."""
+    turned_down = isinstance(finding, Statement) and (finding.stance == "denied" or finding.negated)
+    return "content denied" if turned_down and words.part == "content" else words.part
 
 
 def _classes(mark: Mark) -> tuple[str, ...]:

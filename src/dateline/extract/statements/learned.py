@@ -109,7 +109,7 @@ def _draft(
     draft = Draft(
         f"models.{name}", listed or _said(head, cue), content, frame, speaker, entry.get("kind") if entry else "say",
         stance=entry.get("stance", "asserted") if entry else "asserted",
-        negated=head.child("neg") is not None or _is_declined(cue, layout),
+        negated=head.child("neg") is not None or _is_declined(cue, content, layout),
         frame_range=_frame_range(head, cue, entry, layout),
         confidence=max(confidence, 0.01),
         speaker_range=source,
@@ -220,9 +220,10 @@ def _said(head: Token, cue: Range) -> Range:
     return (head.i, head.i) if head.tag[:1] in "VN" else cue
 
 
-def _is_declined(cue: Range, layout: Layout) -> bool:
+def _is_declined(cue: Range, content: Iterable[Range], layout: Layout) -> bool:
     """Whether nothing was said: 'declined to comment on', whose words the lexicon excepts from 'declined to'."""
-    around = layout.tokens[cue[0] : cue[1] + 1]
+    begun = [range(first, min(first + 2, last) + 1) for first, last in content if first > cue[1]]
+    around = [layout.tokens[i] for numbers in (range(cue[0], cue[1] + 1), *begun) for i in numbers]
     return any(w.lemma in e.get("except", ()) for t in around for e in entries(t, "verb") for w in around if w is not t)
 
 
