@@ -109,6 +109,11 @@ def test_declining_to_comment_is_negated_wherever_the_cue_ends() -> None:
     assert not other.negated
 
 
+def test_terms_of_speaking_are_no_statement() -> None:
+    text = "An official who asked not to be named was glad."
+    assert told(text, "An official", "asked", "not to be named") == ()
+
+
 def test_the_name_beside_the_noun_is_the_speaker() -> None:
     text = "His host, Ana Alvarez, let on over lunch that prices rose. Alvarez was glad."
     (one,) = told(text, "His host, Ana Alvarez,", "let on", "prices rose")

@@ -6,6 +6,7 @@ from dateline.domain.annotation import Token
 from dateline.extract.statements.clauses import clause_end, until_next_cue
 from dateline.extract.statements.draft import Cue
 from dateline.extract.statements.layout import Layout, Range
+from dateline.lexicon import Entry
 
 OBJECTS = ("dobj", "dative", "iobj")
 
@@ -21,6 +22,11 @@ def complement_content(cue: Cue, frame: str, layout: Layout) -> Range | None:
     return first, layout.ranges[q][1] if q >= 0 else last
 
 
+def is_term(verb: Token, entry: Entry) -> bool:
+    """Whether an infinitive only says on what terms somebody spoke: '(who asked not) to be named'."""
+    return verb.lemma in entry.get("terms", ()) and verb.child("auxpass") is not None
+
+
 def _infinitive(cue: Cue, layout: Layout) -> Range | None:
     verb = cue.token
     if verb.child("auxpass") is not None or verb.child(*OBJECTS) is not None:
@@ -31,6 +37,7 @@ def _infinitive(cue: Cue, layout: Layout) -> Range | None:
             if (
                 child.child("nsubj") is None
                 and child.lemma not in cue.entry.get("except", ())
+                and not is_term(child, cue.entry)
                 and first <= cue.last + 4
             ):
                 return first, clause_end(cue, child, layout)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from dateline.domain.annotation import Token
 from dateline.extract.scene import Scene
+from dateline.extract.statements.complements import is_term
 from dateline.extract.statements.cues import cue_of, entries
 from dateline.extract.statements.draft import Draft
 from dateline.extract.statements.layout import Layout, Range
@@ -65,6 +66,8 @@ def learned_drafts(
         same = next((known[i] for i in range(cue[0], cue[1] + 1) if i in known), None)
         least = ALONE if attribution.source is not None else UNSIGNED
         if same is None and (attribution.confidence < least or _only_auxiliaries(cue, layout)):
+            continue
+        if _are_terms(cue, content, layout):
             continue
         if same is not None:
             content = _before_next(content, same, known, scene, layout)
@@ -135,6 +138,13 @@ def _draft(
 def _only_auxiliaries(cue: Range, layout: Layout) -> bool:
     """'is' alone, as in 'He is to travel', reports nothing."""
     return all(layout.tokens[i].lemma in EMPTY for i in range(cue[0], cue[1] + 1))
+
+
+def _are_terms(cue: Range, content: list[Range], layout: Layout) -> bool:
+    """Whether only the terms are told on which somebody spoke: 'asked not to be named'."""
+    entry = _entry(_reporting(cue, layout))
+    first, last = content[0]
+    return entry is not None and any(is_term(t, entry) for t in layout.tokens[first : min(last, first + 3) + 1])
 
 
 def _before_next(
