@@ -34,8 +34,9 @@ check: $(VENV)/installed-dev ## format, lint, types, import layers, fast tests
 eval: $(VENV)/installed ## score every corpus under CORPORA=folder against the last recorded run; RECORD=1 records
 	@$(BIN)/python -m dateline.evaluation $(CORPORA) $(if $(TASKS),--tasks $(TASKS)) $(if $(RECORD),--record)
 
-bench: $(VENV)/installed $(VENV)-stock/installed ## speed, memory and growth, against the stock parser; TEXTS=folder, RECORD=1
+bench: $(VENV)/installed $(VENV)-stock/installed ## speed, memory and growth, against the stock parser; the record; TEXTS=folder, RECORD=1, ARTICLES=100000
 	@$(BIN)/python -m benchmarks --stock $(VENV)-stock/bin/python $(if $(TEXTS),--texts $(TEXTS)) $(if $(RECORD),--record)
+	@$(BIN)/python -m benchmarks.record $(if $(ARTICLES),--articles $(ARTICLES))
 
 train: $(VENV)-train/installed ## train the weights that read statements; POLNEAR=folder of its train compartment
 	$(VENV)-train/bin/python tools/train_statements.py open

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from dateline.domain.claim import Claim
 
 EXACT = 7  # days: a stretch up to a week dates a happening
+LONGEST = 366  # days: a stretch beyond a year, a decade or a century, dates none
 
 
 def published(claim: Claim) -> date | None:
@@ -12,11 +13,12 @@ def published(claim: Claim) -> date | None:
 
 
 def days(claim: Claim) -> tuple[date, date] | None:
-    """The first and last day on which the thing is told to happen, however vague."""
+    """The first and last day on which the thing is told to happen, to the year at least."""
     when = claim.when
     if when is None or not when.start or not when.end:
         return None
-    return date.fromisoformat(when.start), date.fromisoformat(when.end)
+    first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
+    return (first, last) if (last - first).days < LONGEST else None
 
 
 def exact_days(claim: Claim) -> tuple[date, date] | None:

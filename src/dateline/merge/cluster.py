@@ -20,10 +20,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Each claim's record, and the strongest link that put it there; none for a claim that stands alone."""
+    """Each claim's record, and the strongest link that put it there; none for a claim that stands alone.
+
+    `ties` are the links by which claims that are not anchored joined one that is.
+    """
 
     record_of: Mapping[str, str]
     links: Mapping[str, Link]
+    ties: Mapping[str, Link]
 
 
 def group(section: Section, claims: Sequence[Claim], judgements: Iterable[Judgement] = ()) -> Grouping:
@@ -43,7 +47,7 @@ def group(section: Section, claims: Sequence[Claim], judgements: Iterable[Judgem
     idents = [claim.id for claim in ordered]
     ties = [*firm, *attached.values(), *left]
     judged = _judged(idents, [(link.claim, link.other) for link in ties], judgements)
-    return Grouping(_named(ordered, judged, anchored), _best(ties))
+    return Grouping(_named(ordered, judged, anchored), _best(ties), attached)
 
 
 def order(claim: Claim) -> tuple[str, str, str]:
@@ -112,8 +116,9 @@ def _named(ordered: Sequence[Claim], component: Mapping[str, str], anchored: set
         root = component[claim.id]
         if root not in first or (claim.id in anchored and first[root].id not in anchored):
             first[root] = claim
-    return {claim.id: _record_id(first[component[claim.id]].id) for claim in ordered}
+    return {claim.id: record_id(first[component[claim.id]].id) for claim in ordered}
 
 
-def _record_id(claim: str) -> str:
+def record_id(claim: str) -> str:
+    """The id of the record that is named after a claim."""
     return claim[0].upper() + claim[1:]

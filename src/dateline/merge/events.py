@@ -19,10 +19,13 @@ ALIKE = 0.5
 
 class Events:
     name = "events"
+    within = None
 
     def keys(self, claim: Claim) -> tuple[str, ...]:
         days = _days(claim)
-        who = "+".join(sorted(sides(claim, ("actor", "recipient")))) or "nobody"
+        who = "+".join(sorted(sides(claim, ("actor", "recipient"))))
+        if not who:
+            return ()
         return tuple(f"e:{_event(claim).type}:{who}:{week}" for week in weeks(days[0] if days else None))
 
     def is_anchored(self, claim: Claim) -> bool:

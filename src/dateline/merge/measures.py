@@ -8,6 +8,8 @@ from dateline.merge.verdict import Verdict
 from dateline.merge.words import shared, telling
 
 WITHIN = 60  # days from the announcement of a measure to its taking effect
+SOON = 10  # days in which reports on one measure need not be alike in words if they name the same target
+ALIKE = 0.4  # share of telling words
 DIRECTIONS = {
     "impose": "more", "tighten": "more", "extend": "more", "threaten": "more",
     "ease": "less", "waive": "less", "lift": "less",
@@ -18,10 +20,11 @@ DIRECTIONS = {
 
 class Measures:
     name = "measures"
+    within = WITHIN
 
     def keys(self, claim: Claim) -> tuple[str, ...]:
         around = months(published(claim), 1, 1)
-        named = sides(claim, ("by",)) or {"nobody"}
+        named = sides(claim, ("by",))
         return tuple(sorted(f"x:{_measure(claim).kind}:{side}:{month}" for side in named for month in around))
 
     def is_anchored(self, claim: Claim) -> bool:
@@ -45,7 +48,7 @@ class Measures:
         if when and otherwise and gap(when, otherwise) > WITHIN:
             return None
         alike = shared(telling(one.words), telling(other.words))
-        if not (targets & others) and alike < 0.4:
+        if alike < ALIKE and (not targets & others or (between or 0) > SOON):
             return None
         reasons = [f"both {first.kind} by {' and '.join(sorted(by))}"]
         if targets & others:

@@ -5,12 +5,13 @@ and days may differ a little or be missing. Two days far apart are two meetings 
 summit of the same two leaders in the same city, both times still ahead, is one summit that was moved.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.domain.claim import Claim
 from dateline.domain.findings import Meeting
-from dateline.merge.calendar import apart, days, exact_days, gap, months, published
-from dateline.merge.sides import other_persons, pairs, sides
+from dateline.merge.calendar import EXACT, apart, gap, months, published
+from dateline.merge.calendar import days as told_days
+from dateline.merge.sides import leaders_stay_away, other_persons, pairs, sides
 from dateline.merge.verdict import Verdict
 
 PARTS = ("participant", "host")
@@ -24,15 +25,17 @@ LEAST = 0.5
 
 class Meetings:
     name = "meetings"
+    within = None
 
     def keys(self, claim: Claim) -> tuple[str, ...]:
         held = days(claim)
-        around = {*months(held[0], 1, 1), *months(held[1], 1, 1)} if held and exact_days(claim) else set[str]()
+        around = {*months(held[0], 1, 1), *months(held[1], 1, 1)} if held and _exact(held) else set[str]()
         around |= set(months(published(claim), 1, 2))
         return tuple(sorted(f"m:{pair}:{month}" for pair in pairs(sides(claim, PARTS)) for month in around))
 
     def is_anchored(self, claim: Claim) -> bool:
-        return exact_days(claim) is not None
+        held = days(claim)
+        return held is not None and _exact(held)
 
     def verdict(self, one: Claim, other: Claim) -> Verdict | None:
         first, second = sides(one, PARTS), sides(other, PARTS)
@@ -57,10 +60,22 @@ class Meetings:
         return Verdict(round(min(score, 1.0), 3), tuple(reasons)) if score >= LEAST else None
 
 
+def days(claim: Claim) -> tuple[date, date] | None:
+    """The days on which the meeting is told to be; a day that has passed dates none that lies ahead."""
+    held, told = told_days(claim), published(claim)
+    passed = held and told and held[1] < told - timedelta(days=SLIP)
+    return None if passed and _meeting(claim).status in ("proposed", "scheduled") else held
+
+
+def _exact(held: tuple[date, date]) -> bool:
+    return (held[1] - held[0]).days < EXACT
+
+
 def _clash(one: Claim, other: Claim) -> bool:
     """Leaders against ministers, a call against a meeting, or other persons for a side that both name."""
     levels = {LEVELS.get(_meeting(claim).kind) for claim in (one, other)} - {None}
-    return len(levels) > 1 or other_persons(one, other, PARTS)
+    below = {leaders_stay_away(claim, PARTS) for claim in (one, other)}
+    return len(levels) > 1 or ("leaders" in levels and len(below) > 1) or other_persons(one, other, PARTS)
 
 
 def _time(one: Claim, other: Claim) -> tuple[float, list[str]] | None:
@@ -77,7 +92,10 @@ def _time(one: Claim, other: Claim) -> tuple[float, list[str]] | None:
     dated = first or second
     if dated is None:
         return _undated(one, other)
-    return _told_near(other if first else one, dated)
+    if not _exact(dated) and (_meeting(one).kind == "visit") != (_meeting(other).kind == "visit"):
+        return None  # 'this summer' and a visit some day have nothing in common
+    summits = _meeting(one).kind == _meeting(other).kind == "summit"
+    return _told_near(other if first else one, dated, summits)
 
 
 def _moved(one: Claim, other: Claim) -> bool:
@@ -91,14 +109,14 @@ def _moved(one: Claim, other: Claim) -> bool:
 
 def _undated(one: Claim, other: Claim) -> tuple[float, list[str]] | None:
     between = apart(one, other)
-    if between is None or between > NEAR // 3:
+    if between is None or between > NEAR // 3 or _meeting(one).kind != _meeting(other).kind:
         return None
     if (_meeting(one).status in AHEAD) != (_meeting(other).status in AHEAD) and between > 3:
         return None
     return 0.2, [f"reported within {between} days, neither with a date"]
 
 
-def _told_near(undated: Claim, held: tuple[date, date]) -> tuple[float, list[str]] | None:
+def _told_near(undated: Claim, held: tuple[date, date], summits: bool) -> tuple[float, list[str]] | None:
     """An undated report near a dated one: before it if it lies ahead, after it if it was held."""
     told = published(undated)
     if told is None:
@@ -112,7 +130,11 @@ def _told_near(undated: Claim, held: tuple[date, date]) -> tuple[float, list[str
         return None
     if past >= 0 and past <= NEAR:
         return 0.25, [f"told {past} days after it, as held"]
-    return (0.2, ["told as under way or held on the eve"]) if -2 <= past < 0 else None
+    if -2 <= past < 0:
+        return 0.2, ["told as under way or held on the eve"]
+    if 0 < ahead <= NEAR and summits:  # leaders meet seldom; 'the summit in Geneva' need not be over
+        return 0.1, [f"told {ahead} days before it, in words that leave open whether it is over"]
+    return None
 
 
 def _meeting(claim: Claim) -> Meeting:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dateline.domain.claim import Claim, Party
 
 _BODIES = {"igo", "ngo", "company", "party", "armed_group"}
-_LEADERS = {"president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "sultan", "leader", "head"}
+_LEADERS = {"president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "sultan", "leader"}
 
 
 def side(party: Party) -> str | None:
@@ -35,6 +35,19 @@ def other_persons(one: Claim, other: Claim, parts: Iterable[str]) -> bool:
     wanted = tuple(parts)
     first, second = persons(one, wanted), persons(other, wanted)
     return any(not first[of] & second[of] for of in first.keys() & second.keys())
+
+
+def leaders_stay_away(claim: Claim, parts: Iterable[str]) -> bool:
+    """Whether each side is named by persons whose titles are known and below those of leaders."""
+    wanted = set(parts)
+    titles = [party.role if party.kind == "person" else None for party in claim.parties if party.part in wanted]
+    return len(titles) > 1 and all(title and not _LEADERS & set(_titles(title)) for title in titles)
+
+
+def _titles(title: str) -> Iterable[str]:
+    """A title, and what it ends in: 'acting prime minister' is a prime minister."""
+    words = title.casefold().split()
+    return (" ".join(words[at:]) for at in range(len(words)))
 
 
 def pairs(named: frozenset[str]) -> list[str]:

@@ -16,6 +16,7 @@ SOON = 2  # those days
 
 class Statements:
     name = "statements"
+    within = WITHIN
 
     def keys(self, claim: Claim) -> tuple[str, ...]:
         who = speaker(claim)

@@ -1,4 +1,8 @@
-"""Topics, outlooks, relations and trips: claims that say the same of the same, at about the same time."""
+"""Topics, outlooks, relations and trips: claims that say the same of the same, at about the same time.
+
+What is spoken of all the time, such as 'trade' or strained ties, is one thing for each month, so that the talk of
+years does not run together.
+"""
 
 from collections.abc import Callable
 
@@ -12,8 +16,11 @@ from dateline.merge.words import shared, telling
 class Themes:
     """Claims with the same `theme` are one if their words are alike and they appear within so many days."""
 
+    within: int | None
+
     def __init__(self, name: str, letter: str, theme: Callable[[Claim], str | None], within: int, alike: float) -> None:
         self.name = name
+        self.within = within
         self._letter, self._theme, self._within, self._alike = letter, theme, within, alike
 
     def keys(self, claim: Claim) -> tuple[str, ...]:
@@ -40,7 +47,7 @@ class Themes:
 
 def _topic(claim: Claim) -> str | None:
     assert isinstance(claim.finding, Topic)
-    return claim.finding.label or "unlabelled"
+    return f"{claim.finding.label or 'unlabelled'}{_month(claim)}"
 
 
 def _outlook(claim: Claim) -> str | None:
@@ -51,7 +58,11 @@ def _outlook(claim: Claim) -> str | None:
 
 def _relation(claim: Claim) -> str | None:
     assert isinstance(claim.finding, Relation)
-    return f"{'+'.join(sorted(claim.finding.pair))}, {claim.finding.tendency}"
+    return f"{'+'.join(sorted(claim.finding.pair))}, {claim.finding.tendency}{_month(claim)}"
+
+
+def _month(claim: Claim) -> str:
+    return f" in {claim.published[:7]}" if claim.published else ""
 
 
 def _trip(claim: Claim) -> str | None:

@@ -19,6 +19,11 @@ class Section(Protocol):
 
     name: str
 
+    @property
+    def within(self) -> int | None:
+        """Days between the publication of two claims of one thing, where keys alone do not say when they are."""
+        ...
+
     def keys(self, claim: Claim) -> tuple[str, ...]:
         """Claims of one thing share a key; few others do."""
         ...

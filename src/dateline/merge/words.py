@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from dateline.text.spelling import same_spelling
@@ -22,6 +22,7 @@ def plain(text: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
 
 
+@lru_cache(maxsize=50_000)  # a claim is compared with many others
 def telling(text: str) -> frozenset[str]:
     """The words that a text is about."""
     words = (word.removesuffix("'s") for word in plain(text))
@@ -33,6 +34,7 @@ def shared(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
+@lru_cache(maxsize=50_000)
 def runs(text: str, length: int) -> frozenset[int]:
     """The hashes of every run of so many words, in one spelling and with contractions written out."""
     words = [same for word in plain(text) for same in same_spelling(word)]

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dateline.errors import RecordError
 from dateline.store.database import APPLICATION, SQLITE, Database
 
-VERSION = 1
+VERSION = 2
+
+# The anchored claim that one which says little of itself joined, and how like it is.
+_TIES = "CREATE TABLE ties (claim TEXT PRIMARY KEY, other TEXT NOT NULL, score DOUBLE PRECISION NOT NULL)"
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -72,6 +75,7 @@ CREATE INDEX parties_country_section ON parties (country, section, claim);
 
 CREATE TABLE blocks (key TEXT NOT NULL, claim BIGINT NOT NULL REFERENCES claims (seq));
 CREATE INDEX blocks_key ON blocks (key, claim);
+{ties}
 
 CREATE TABLE actors (
   key TEXT PRIMARY KEY,
@@ -132,7 +136,7 @@ CREATE INDEX outside_day ON outside (day, actor_country, recipient_country);
 """
 
 # Statements that lead from the version before to each later one.
-_STEPS: dict[int, Sequence[str]] = {}
+_STEPS: dict[int, Sequence[str]] = {2: (_TIES,)}
 
 
 def prepare(database: Database, version_of_dateline: str) -> None:
@@ -198,6 +202,7 @@ _KEY = {"sqlite": "INTEGER", "postgresql": "BIGINT"}
 def _create(database: Database, version_of_dateline: str) -> None:
     dialect = database.dialect
     script = _TABLES.replace("TEXT", dialect.text).replace("BIGINT PRIMARY", f"{_KEY[dialect.name]} PRIMARY")
+    script = script.replace("{ties}", f"{_TIES};")
     for name in ("counted", "blob", "search"):
         script = script.replace(f"{{{name}}}", getattr(dialect, name))
     for statement in script.split(";\n"):

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -18,7 +19,7 @@ from dateline.errors import RecordError
 from dateline.store.conditions import FEW, Query, end_of_day, query_of
 from dateline.store.database import SQLITE, Database, Row, storable
 from dateline.store.feeds import Feeds
-from dateline.store.order import LAST, PLACES, article_number
+from dateline.store.order import FIRST_DATED, LAST, PLACES, article_number, first_claim, last_claim
 from dateline.store.outside import Outside
 from dateline.store.schema import check, prepare
 from dateline.store.words import phrases, plain, tag
@@ -115,7 +116,7 @@ class Store:
 
     def forget_what_follows(self) -> None:
         """Empties everything that follows from the articles' findings; they and the judgements stay."""
-        for table in ("blocks", "parties", "roles", "actors", "article_keys", "claims"):
+        for table in ("ties", "blocks", "parties", "roles", "actors", "article_keys", "claims"):
             self._database.execute(f"DELETE FROM {table}")
         self._database.execute("UPDATE articles SET family = id")
         if self._database.dialect is SQLITE:
@@ -228,14 +229,21 @@ class Store:
             "INSERT INTO article_keys (key, article) VALUES (?, ?)", ((key, row[0]) for key in keys)
         )
 
-    def sharing_keys(self, keys: Sequence[str]) -> list[tuple[str, str | None, str, bytes]]:
-        """(article id, published, family, shingles) of the articles that have one of these keys."""
-        rows = self._in(
-            "SELECT {columns} FROM articles a"
-            " WHERE a.seq IN (SELECT k.article FROM article_keys k WHERE k.key IN ({marks}))",
-            "a.id, a.published, a.family, a.shingles",
-            keys,
-        )
+    def sharing_keys(
+        self, keys: Sequence[str], around: tuple[str, str] | None = None
+    ) -> list[tuple[str, str | None, str, bytes]]:
+        """(article id, published, family, shingles) of the articles that have one of these keys; `around` keeps to
+        those published from its first day to its last, and those without a date."""
+        rows = [
+            row
+            for first, last in _stretches(around)
+            for row in self._in(
+                "SELECT {columns} FROM articles a WHERE a.seq IN (SELECT k.article FROM article_keys k"
+                f" WHERE k.key IN ({{marks}}) AND k.article BETWEEN {first // PLACES} AND {last // PLACES})",
+                "a.id, a.published, a.family, a.shingles",
+                keys,
+            )
+        ]
         return [(row[0], row[1], row[2], bytes(row[3])) for row in dict.fromkeys(rows)]
 
     def join_families(self, families: Iterable[str], into: str) -> None:
@@ -370,20 +378,55 @@ class Store:
             ((key, seqs[claim]) for claim, keys in keys_of.items() for key in keys),
         )
 
-    def in_blocks(self, keys: Iterable[str]) -> list[Held]:
-        """The claims that stand under one of these keys."""
-        rows = self._in(
-            f"SELECT {{columns}} FROM {_CLAIMS}"
-            " WHERE c.seq IN (SELECT b.claim FROM blocks b WHERE b.key IN ({marks}))",
-            _HELD,
-            keys,
-        )
+    def in_blocks(self, keys: Iterable[str], around: tuple[str, str] | None = None) -> list[Held]:
+        """The claims that stand under one of these keys; `around` keeps to those published from its first day to
+        its last, and those without a date."""
+        wanted = list(keys)
+        rows = [
+            row
+            for first, last in _stretches(around)
+            for row in self._in(
+                f"SELECT {{columns}} FROM {_CLAIMS} WHERE c.seq IN (SELECT b.claim FROM blocks b"
+                f" WHERE b.key IN ({{marks}}) AND b.claim BETWEEN {first} AND {last})",
+                _HELD,
+                wanted,
+            )
+        ]
         return sorted(map(_held, dict.fromkeys(rows)), key=by_publication)
 
     def assign(self, record_of: Mapping[str, str]) -> None:
         """{claim id: record id}."""
         self._database.executemany(
             "UPDATE claims SET record = ? WHERE id = ?", ((record, claim) for claim, record in record_of.items())
+        )
+
+    def rename(self, records: Iterable[str], into: str) -> None:
+        """Makes the claims of some records claims of one."""
+        self._database.executemany(
+            "UPDATE claims SET record = ? WHERE record = ?", ((into, record) for record in records)
+        )
+
+    def redrawn(self, records: Iterable[str]) -> bool:
+        """Whether analysts have merged or split something of these records, and it counts."""
+        first = self._database.dialect.in_this_order  # a record may have very many claims, few of them judged
+        sql = (
+            f"SELECT {{columns}} FROM judged d {first} judgements j ON j.id = d.judgement"
+            f" {first} claims c ON c.id = d.target"
+            " WHERE j.kind IN ('merge', 'split') AND c.record IN ({marks}) LIMIT 1"
+        )
+        return bool(self._in(sql, "1", records))
+
+    def ties(self, claims: Iterable[str]) -> dict[str, tuple[str, float]]:
+        """{claim id: the anchored claim that it joined and how like it is}."""
+        rows = self._in("SELECT {columns} FROM ties t WHERE t.claim IN ({marks})", "t.claim, t.other, t.score", claims)
+        return {claim: (other, score) for claim, other, score in rows}
+
+    def tie(self, ties: Mapping[str, tuple[str, float] | None]) -> None:
+        """Writes ties down in the place of those that were there; None for no more."""
+        self._database.executemany("DELETE FROM ties WHERE claim = ?", ((claim,) for claim in ties))
+        self._database.executemany(
+            "INSERT INTO ties (claim, other, score) VALUES (?, ?, ?)",
+            ((claim, *tie) for claim, tie in ties.items() if tie),
         )
 
     # --- actors ------------------------------------------------------------------------------------
@@ -492,8 +535,20 @@ def by_publication(held: Held) -> tuple[str, str, str]:
     return held.claim.published or "~", held.claim.article, held.claim.id
 
 
+def _stretches(around: tuple[str, str] | None) -> list[tuple[int, int]]:
+    """The numbers of the claims published on these days or at no known time; of all of them for None."""
+    if around is None:
+        return [(0, LAST)]
+    return [(0, FIRST_DATED - 1), (first_claim(around[0]), last_claim(around[1]))]
+
+
 def _held(row: Row) -> Held:
-    return Held(claim_codec.from_json(json.loads(row[0])), row[1], row[2], row[3])
+    return Held(_claim(row[0]), row[1], row[2], row[3])
+
+
+@lru_cache(maxsize=20_000)  # merging meets the claims of the last weeks again and again
+def _claim(body: str) -> Claim:
+    return claim_codec.from_json(json.loads(body))
 
 
 def _packed(findings: Findings) -> bytes:

@@ -2,7 +2,7 @@
 
 A status only moves on: what is told later as planned does not undo what was told as held. One voice does not outweigh
 several: what one report tells as held while several put its day later, or tell it later as ahead, was not held by
-then; a
+then, and what it tells without a day yields to one such report; a
 meeting has moved when a later report tells another day or place, no report after it returns to the former one, and it
 does not stand alone against several.
 """
@@ -83,12 +83,18 @@ def happened(section: str, held: Held, members: Sequence[Held]) -> bool:
     appeared = claim.published
     if appeared is None:
         return True
-    if claim.when and claim.when.start and claim.when.start > appeared[:10]:
-        return False  # nothing is over before its day
+    if _before_its_day(claim):
+        return False
     fixed = {h.family for h in members if _exact(day_of(h.claim)) and (day_of(h.claim) or "") > appeared[:10]}
     later = fixed | _families(members, _AHEAD[section], lambda published: published > appeared)
-    so_far = _families(members, _HAPPENING[section], lambda published: published <= appeared)
-    return len(later - so_far) < max(ENOUGH, len(so_far))
+    credible = [other for other in members if not _before_its_day(other.claim)]
+    so_far = _families(credible, _HAPPENING[section], lambda published: published <= appeared)
+    return len(later - so_far) < max(ENOUGH if claim.when else 1, len(so_far))
+
+
+def _before_its_day(claim: Claim) -> bool:
+    """Whether a report appeared before the day that it tells; nothing is over by then."""
+    return bool(claim.when and claim.when.start and claim.published and claim.when.start > claim.published[:10])
 
 
 def _families(members: Sequence[Held], statuses: Sequence[str], then: Callable[[str], bool]) -> set[str]:

@@ -11,6 +11,8 @@ from dateline.domain.claim import Claim, Party
 from dateline.domain.record import Held, Judgement
 from dateline.domain.views import Property, Value, Voucher
 from dateline.export.dates import in_words
+from dateline.merge import meetings
+from dateline.merge.calendar import days
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,8 @@ def days_told(members: Iterable[Held]) -> list[Told]:
 def day_of(claim: Claim) -> str | None:
     """'2021-06-16', or '2021-06-01/2021-06-30' for what is told less exactly."""
     when = claim.when
-    if when is None or not when.start or not when.end:
+    told = meetings.days(claim) if claim.section == "meetings" else days(claim)
+    if when is None or told is None:
         return None
     return when.start if when.start == when.end else f"{when.start}/{when.end}"
 

@@ -10,9 +10,13 @@ from dateline.merge import claims_of
 from dateline.store import Store, schema
 from support.claims import told
 
+NOW = schema.VERSION
 STEPS = {
-    2: ["ALTER TABLE articles ADD COLUMN desk TEXT", "UPDATE articles SET desk = 'europe' WHERE publisher = 'Courier'"],
-    3: ["CREATE INDEX articles_desk ON articles (desk)"],
+    NOW + 1: [
+        "ALTER TABLE articles ADD COLUMN desk TEXT",
+        "UPDATE articles SET desk = 'europe' WHERE publisher = 'Courier'",
+    ],
+    NOW + 2: ["CREATE INDEX articles_desk ON articles (desk)"],
 }
 
 
@@ -30,17 +34,17 @@ def old(tmp_path: Path) -> str:
 
 def test_an_older_record_is_brought_forward_step_by_step(old: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = Store(old, "test").find(Filter(), Page())
-    monkeypatch.setattr(schema, "VERSION", 3)
+    monkeypatch.setattr(schema, "VERSION", NOW + 2)
     monkeypatch.setattr(schema, "_STEPS", STEPS)
     store = Store(old, "test")
-    assert store.meta()["version"] == "3"
+    assert store.meta()["version"] == str(NOW + 2)
     assert store.find(Filter(), Page()) == before
     assert store._database.rows("SELECT DISTINCT desk FROM articles") == [("europe",)]
     assert Store(old, "test").find(Filter(), Page()) == before  # a second opening steps no further
 
 
 def test_reading_alone_asks_for_the_step_to_be_made(old: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "VERSION", 3)
+    monkeypatch.setattr(schema, "VERSION", NOW + 2)
     monkeypatch.setattr(schema, "_STEPS", STEPS)
     with pytest.raises(RecordError, match=r"older Dateline.*open it once for writing"):
         Store(old, "test", read_only=True)
@@ -48,22 +52,22 @@ def test_reading_alone_asks_for_the_step_to_be_made(old: str, monkeypatch: pytes
 
 def test_a_step_that_fails_leaves_the_record_as_it_was(old: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(schema, "VERSION", 3)
-        patched.setattr(schema, "_STEPS", {2: STEPS[2], 3: ["CREATE INDEX x ON no_such_table (y)"]})
+        patched.setattr(schema, "VERSION", NOW + 2)
+        patched.setattr(schema, "_STEPS", {**STEPS, NOW + 2: ["CREATE INDEX x ON no_such_table (y)"]})
         with pytest.raises(RecordError):
             Store(old, "test")
     store = Store(old, "test")
-    assert store.meta()["version"] == "1"
+    assert store.meta()["version"] == str(NOW)
     assert store._database.rows("SELECT 1 FROM pragma_table_info('articles') WHERE name = 'desk'") == []
     assert len(store.find(Filter(), Page())) == 3
 
 
 def test_a_newer_record_is_refused_and_not_touched(old: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(schema, "VERSION", 2)
+        patched.setattr(schema, "VERSION", NOW + 1)
         patched.setattr(schema, "_STEPS", STEPS)
         Store(old, "test").close()
     before = Path(old).read_bytes()
-    with pytest.raises(RecordError, match=r"newer Dateline \(format 2; this one knows 1\)"):
+    with pytest.raises(RecordError, match=rf"newer Dateline \(format {NOW + 1}; this one knows {NOW}\)"):
         Store(old, "test")
     assert Path(old).read_bytes() == before

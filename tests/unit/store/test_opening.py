@@ -54,7 +54,7 @@ def damaged(path: Path) -> None:
     ("prepare", "told"),
     [
         (foreign, "database of another program; name another"),
-        (newer, "made by a newer Dateline (format 99; this one knows 1). Install that version"),
+        (newer, "made by a newer Dateline (format 99; this one knows 2). Install that version"),
         (unversioned, "does not say its version; restore the record from a dump"),
         (damaged, "damaged; restore it from a dump"),
         (lambda path: path.write_text("Dear diary, this is no database at all. " * 50), "is no SQLite database; name"),
