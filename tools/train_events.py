@@ -2,7 +2,6 @@
 
 Needs `requirements-train.txt`. `open` learns from our corpus and the frames' examples alone, ten rounds; `best` goes on
 from there with the even rows of PLV, which it is measured without. On two quiet cores five and two minutes.
-Whether there is an event at all and which type it has if there is one are learned apart.
 """
 
 import argparse
@@ -127,10 +126,8 @@ def _loss(network: Typer, batch: list[Told], pieces: WordPieces, rng: random.Ran
     roles[known & (torch.tensor([rng.random() for _ in batch]) < FORGOTTEN), 0] = 0
     with torch.autocast("cpu", torch.bfloat16):
         scores, real, of_word = (x.float() for x in network(ids, marks, roles))
-    loss = F.binary_cross_entropy_with_logits(scores[:, 0], types[:, 0])
-    if event.any():
-        shares = scores[event, 1:].log_softmax(-1).masked_fill(types[event, 1:] == 0, -1e9)
-        loss = loss - torch.logsumexp(shares, -1).mean()
+    right = scores.log_softmax(-1).masked_fill(types == 0, -1e9)
+    loss = -torch.logsumexp(right, -1).mean()
     if (auxiliaries >= 0).any():
         loss = loss + AUXILIARY_WEIGHT * F.cross_entropy(real, auxiliaries, ignore_index=UNJUDGED)
     sought = hidden & (words.sum(1) > 0)

@@ -12,7 +12,7 @@ from dateline.models import AttributionReader, EventTyper, available, load_typer
 from dateline.models import load as load_weights
 from dateline.resolve import resolve
 
-BEST, RULES = "best", "rules"
+BEST, OPEN, RULES = "best", "open", "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Reader:
         the rules where none are installed."""
         chosen = statements or (BEST if available() else RULES)
         weights = None if chosen == RULES else load_weights(chosen)
-        typer = None if chosen == RULES else load_typer(chosen)
+        typer = None if chosen == RULES else load_typer(chosen) or load_typer(OPEN)
         return Reader(Parser(model) if model else Parser(), load_gazetteer(), weights, typer)
 
     def read(self, article: Article) -> Findings:

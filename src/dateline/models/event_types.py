@@ -114,7 +114,7 @@ class EventTyper:
         shares = roles / (roles.sum(2, keepdims=True) + np.float32(1e-6))
         pooled = np.concatenate([upper[:, 0], (shares @ upper).reshape(len(questions), -1)], axis=1)
         hidden = _gelu(pooled @ heads.hidden + heads.hidden_bias)
-        types = _types(hidden @ heads.type + heads.type_bias)
+        types = _softmax(hidden @ heads.type + heads.type_bias)
         auxiliaries = _softmax(hidden @ heads.auxiliary + heads.auxiliary_bias)
         words = (upper @ heads.word + heads.word_bias)[..., 0]
         words[:, window.starts < 0] = -np.inf
@@ -138,13 +138,6 @@ def _word(window: Window, start: int, scores: NDArray[np.float32]) -> Span | Non
     if window.starts[best] < 0:
         return None
     return Span(start + int(window.starts[best]), start + int(window.ends[best]))
-
-
-def _types(scores: Vectors) -> Vectors:
-    """Whether there is no event is judged apart from which type it has if there is one."""
-    none = 1 / (1 + np.exp(-scores[:, :1]))
-    types: Vectors = np.concatenate([none, (1 - none) * _softmax(scores[:, 1:])], axis=1)
-    return types
 
 
 def _softmax(scores: Vectors) -> Vectors:
