@@ -49,10 +49,13 @@ def test_plain_deeds_have_their_type(name: str, text: str, actor: str, recipient
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_marked_pair_decides_which_event_is_meant(name: str) -> None:
-    text = "Chad condemned Togo for bombing a market in Benin."
-    assert asked(name, text, "Chad", "Togo") == "ACCUSE"
-    assert asked(name, text, "Togo", "a market in Benin") == "ASSAULT"
+def test_the_marked_pair_moves_the_answer(name: str) -> None:
+    text = "Police arrested a rebel after rebels shot a judge."
+    pairs = [("Police", "a rebel"), ("rebels", "a judge")]
+    questions = [Question((at(text, actor),), (at(text, recipient),)) for actor, recipient in pairs]
+    arrest, shot = typer(name).judge(text, Span(0, len(text)), questions)
+    assert arrest.best[0] == "COERCE"
+    assert shot.of("ASSAULT") > arrest.of("ASSAULT")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -17,7 +17,8 @@ from dateline.models import EventTyper, Judgement, Question
 from dateline.text.spans import Span
 
 # Chosen on the development split of our corpus and on every fifth row of PLV (docs/decisions/0021).
-STRUCK = 0.97  # from this probability of no event on, a frame's telling is dropped
+STRUCK = 0.9  # from this probability of no event on, a frame's telling is dropped
+DOUBTED = 0.6  # in articles only tellings of less confidence than this are checked
 EVENT = 0.1  # least probability of an event that no frame tells
 TYPE = 0.3  # least probability of its type, given that there is one
 MOST = 2  # events that are added to a sentence
@@ -42,9 +43,12 @@ Pair = tuple[Party | None, Party | None]
 def checked(scene: Scene, tellings: Iterable[Telling], typer: EventTyper) -> list[Telling]:
     """The frames' tellings that the typer does not think nothing of."""
     by_sentence: dict[int, list[Telling]] = {}
-    for telling in tellings:
-        by_sentence.setdefault(scene.sentence(scene.doc.tokens[telling.token]).first, []).append(telling)
     kept: list[Telling] = []
+    for telling in tellings:
+        if telling.confidence < DOUBTED or len(scene.doc.sentences) <= FEW:
+            by_sentence.setdefault(scene.sentence(scene.doc.tokens[telling.token]).first, []).append(telling)
+        else:
+            kept.append(telling)
     for group in by_sentence.values():
         sentence = scene.sentence(scene.doc.tokens[group[0].token])
         asked = [_question(scene, sentence, telling) for telling in group]
