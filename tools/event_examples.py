@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,16 +14,12 @@ from dateline.extract.events.frames import LEXICONS
 from dateline.models.event_types import NONE
 from dateline.text.spans import Span
 
-_MAY_ACT = ("state", "igo", "armed_group", "party", "ngo", "person", "group", "government_body")
-_WITHOUT = 2  # pairs of a sentence without an event that are taken
-_CROWD = 7  # parties of a sentence that are paired
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One sentence, who does what to whom in it; `types` are those that are right ('none': nothing is done).
 
-    `source` is sentence, article, candidate, pair, example, counter or plv; `rule` the frame of an example.
+    `source` is sentence, article, candidate, example, counter or plv; `rule` the frame of an example.
     """
 
     source: str
@@ -37,9 +32,9 @@ class Told:
     rule: str | None = None
 
 
-def our_examples(seed: int = 4) -> list[Told]:
+def our_examples() -> list[Told]:
     """All that the open weights learn from; of the corpus the train split, of its sentences dev as well."""
-    return [*_sentences(), *_lexicons(), *_articles(random.Random(seed))]
+    return [*_sentences(), *_lexicons(), *_articles()]
 
 
 def plv(path: Path, remainder: int) -> Iterator[Told]:
@@ -69,7 +64,7 @@ def _lexicons() -> Iterator[Told]:
             yield Told("counter", text, (), (), None, (NONE,))
 
 
-def _articles(rng: random.Random) -> Iterator[Told]:
+def _articles() -> Iterator[Told]:
     for article in gold.load("train").articles:
         known = article.findings
         about = known.article
@@ -82,7 +77,6 @@ def _articles(rng: random.Random) -> Iterator[Told]:
             right = next((g for g in known.events if _meets(g, event)), None)
             kind, auxiliary = (right.type, right.auxiliary) if right is not None else (NONE, None)
             yield from _told("candidate", found, found, event, kind, auxiliary)
-        yield from _idle_pairs(known, found.sentences, rng)
 
 
 def _told(
@@ -109,33 +103,8 @@ def _named(known: Findings, idents: Iterable[str], sentence: Span, trigger: Span
     return tuple(_shifted(mention, sentence) for mention in nearest)
 
 
-def _idle_pairs(known: Findings, sentences: Iterable[Span], rng: random.Random) -> Iterator[Told]:
-    """Parties of a sentence between which the gold has nothing happen."""
-    for sentence in sentences:
-        present = [
-            (actor.id, next(m for m in actor.mentions if sentence.contains(m)))
-            for actor in known.actors
-            if actor.kind in _MAY_ACT and any(sentence.contains(m) for m in actor.mentions)
-        ]
-        events = [e for e in known.events if any(_begins(s, sentence) for s in (e.trigger_span, *e.mentions))]
-        busy = {ident for event in events for ident in (*event.actors, *event.recipients)}
-        idle: list[tuple[Span, ...]] = [(mention,) for ident, mention in present if ident not in busy]
-        for (a, first), (b, second) in itertools.permutations(present[:_CROWD], 2):
-            if not any(a in e.actors and b in (e.recipients or e.actors) for e in events):
-                idle.append((first, second))
-        rng.shuffle(idle)
-        for pair in idle[:_WITHOUT]:
-            actor, *recipient = (_shifted(mention, sentence) for mention in pair)
-            text = known.article.text[sentence.start : sentence.end]
-            yield Told("pair", text, (actor,), tuple(recipient), None, (NONE,))
-
-
 def _meets(event: Event, other: Event) -> bool:
     return any(span.overlaps(other.trigger_span) for span in (event.trigger_span, *event.mentions))
-
-
-def _begins(span: Span, sentence: Span) -> bool:
-    return sentence.start <= span.start < sentence.end
 
 
 def _shifted(span: Span, sentence: Span) -> Span:

@@ -1,7 +1,7 @@
 """Train the weights that type events: `python tools/train_events.py open`, then `best --plv FILE --from open.pt`.
 
 Needs `requirements-train.txt`. `open` learns from our corpus and the frames' examples alone, ten rounds; `best` goes on
-from there with the even rows of PLV, which it is measured without. On two quiet cores five and two minutes.
+from there with the even rows of PLV, which it is measured without. On two quiet cores five and three minutes.
 """
 
 import argparse
