@@ -18,7 +18,7 @@ from dateline.ingest.walk import Walk
 from dateline.settings import Settings
 
 ENDINGS = (
-    ".txt", ".html", ".htm", ".json", ".jsonl", ".jsonl.gz", ".rss", ".atom", ".parquet", *warc.ENDINGS,
+    ".txt", ".html", ".htm", ".json", ".jsonl", ".jsonl.gz", ".rss", ".atom", ".xml", ".parquet", *warc.ENDINGS,
 )  # fmt: skip
 _DEFAULT = Settings()
 _NOTHING = Given()

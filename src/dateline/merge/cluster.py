@@ -1,11 +1,11 @@
 """Claims of one section → groups, each of which is one record. A function of the set of claims and judgements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.domain.claim import Claim
 from dateline.domain.record import Judgement
-from dateline.merge.families import components
+from dateline.merge.families import Together, components
 from dateline.merge.verdict import Section, Verdict
 
 
@@ -30,12 +30,18 @@ class Grouping:
     ties: Mapping[str, Link]
 
 
-def group(section: Section, claims: Sequence[Claim], judgements: Iterable[Judgement] = ()) -> Grouping:
+def group(
+    section: Section, claims: Sequence[Claim], judgements: Iterable[Judgement] = (), explained: bool = True
+) -> Grouping:
     """Anchored claims are grouped by their links; each of the others joins the anchored claim it is likest to, and
-    those that find none are grouped among themselves. Judgements overrule all of it."""
-    ordered = sorted(claims, key=order)
+    those that find none are grouped among themselves. Judgements overrule all of it.
+
+    Unless it is to be explained, anchored claims that are known to be together are not compared any more, and `links`
+    lacks what ties them.
+    """
+    ordered, judgements = sorted(claims, key=order), list(judgements)
     anchored = {claim.id for claim in ordered if section.is_anchored(claim)}
-    links = _links(section, ordered)
+    links = _links(section, ordered, set() if explained or judgements else anchored)
     firm = [link for link in links if link.claim in anchored and link.other in anchored]
     joined = _best(link for link in links if (link.claim in anchored) != (link.other in anchored))
     attached = {loose: link for loose, link in joined.items() if loose not in anchored}
@@ -55,8 +61,10 @@ def order(claim: Claim) -> tuple[str, str, str]:
     return claim.published or "~", claim.article, claim.id
 
 
-def _links(section: Section, claims: Sequence[Claim]) -> list[Link]:
-    """A link for every two claims that share a key and are one thing, in order."""
+def _links(section: Section, claims: Sequence[Claim], firm: Collection[str]) -> list[Link]:
+    """A link for every two claims that share a key and are one thing, in order; of the `firm` ones as many as tie
+    together what belongs together."""
+    together = Together(claim.id for claim in claims if claim.id in firm)
     holders: dict[str, list[Claim]] = {}
     for claim in claims:
         for key in section.keys(claim):
@@ -67,10 +75,16 @@ def _links(section: Section, claims: Sequence[Claim]) -> list[Link]:
         for at, one in enumerate(holding):
             for other in holding[at + 1 :]:
                 pair = (one.id, other.id)
-                if pair not in tried:
-                    tried.add(pair)
-                    if verdict := section.verdict(one, other):
-                        links.append(Link(one.id, other.id, verdict))
+                if pair in tried:
+                    continue
+                tried.add(pair)
+                both = one.id in firm and other.id in firm
+                if both and together.find(one.id) == together.find(other.id):
+                    continue
+                if verdict := section.verdict(one, other):
+                    links.append(Link(one.id, other.id, verdict))
+                    if both:
+                        together.join(one.id, other.id)
     return links
 
 
@@ -94,7 +108,7 @@ def _judged(idents: Sequence[str], ties: Sequence[tuple[str, str]], judgements: 
     apart: dict[str, str] = {}
     together: list[tuple[str, str]] = []
     known = set(idents)
-    for judgement in sorted(judgements, key=lambda made: (made.made, made.id)):
+    for judgement in sorted(judgements, key=lambda made: made.made):
         targets = [target for target in judgement.targets if target in known]
         if judgement.undone or not targets:
             continue

@@ -130,7 +130,7 @@ def _draw(
     left = shelf.members({held.record for ident, (held, _) in drawn.items() if ident not in tied} - {record})
     for _, together in groupby(sorted(left, key=lambda held: held.record), key=lambda held: held.record):
         remaining = list(together)
-        regrouped = group(section, [held.claim for held in remaining]).record_of
+        regrouped = group(section, [held.claim for held in remaining], explained=False).record_of
         shelf.assign({h.claim.id: regrouped[h.claim.id] for h in remaining if h.record != regrouped[h.claim.id]})
 
 

@@ -61,18 +61,32 @@ def near(one: str | None, other: str | None) -> bool:
 
 def components(members: Iterable[str], links: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Each member → the smallest member of the group that links tie it to."""
-    root = {member: member for member in members}
+    together = Together(members)
+    for one, other in links:
+        together.join(one, other)
+    return {member: together.find(member) for member in together.members}
 
-    def find(member: str) -> str:
+
+class Together:
+    """Groups that grow; each is known by its smallest member."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        self._root = {member: member for member in members}
+
+    @property
+    def members(self) -> Iterable[str]:
+        return self._root.keys()
+
+    def find(self, member: str) -> str:
+        root = self._root
         while root[member] != member:
             root[member] = root[root[member]]
             member = root[member]
         return member
 
-    for one, other in links:
-        low, high = sorted((find(one), find(other)))
-        root[high] = low
-    return {member: find(member) for member in root}
+    def join(self, one: str, other: str) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        self._root[high] = low
 
 
 def families(articles: Mapping[str, tuple[str, str | None]]) -> dict[str, str]:

@@ -40,15 +40,15 @@ class Meetings:
     def verdict(self, one: Claim, other: Claim) -> Verdict | None:
         first, second = sides(one, PARTS), sides(other, PARTS)
         common = first & second
-        if len(common) < min(2, len(first), len(second)) or not common or _clash(one, other):
+        if len(common) < min(2, len(first), len(second)) or not common:
+            return None
+        timed = _time(one, other)
+        if timed is None or _clash(one, other):
             return None
         both = sorted(common)
         score, reasons = 0.3, [f"both name {' and '.join(both)}"]
         if first == second:
             score += 0.1
-        timed = _time(one, other)
-        if timed is None:
-            return None
         score, reasons = score + timed[0], reasons + timed[1]
         if one.where and other.where:
             if one.where.name == other.where.name:
@@ -74,8 +74,9 @@ def _exact(held: tuple[date, date]) -> bool:
 def _clash(one: Claim, other: Claim) -> bool:
     """Leaders against ministers, a call against a meeting, or other persons for a side that both name."""
     levels = {LEVELS.get(_meeting(claim).kind) for claim in (one, other)} - {None}
-    below = {leaders_stay_away(claim, PARTS) for claim in (one, other)}
-    return len(levels) > 1 or ("leaders" in levels and len(below) > 1) or other_persons(one, other, PARTS)
+    if len(levels) > 1 or other_persons(one, other, PARTS):
+        return True
+    return "leaders" in levels and leaders_stay_away(one, PARTS) != leaders_stay_away(other, PARTS)
 
 
 def _time(one: Claim, other: Claim) -> tuple[float, list[str]] | None:

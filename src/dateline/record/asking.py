@@ -96,9 +96,21 @@ def context_of(store: Store, members: Iterable[Held]) -> Context:
     return Context(known, store.judgements(held.claim.id for held in listed))
 
 
+def lying_ahead(wanted: Filter, on: str) -> tuple[Filter, Filter]:
+    """What leads to every meeting that may lie ahead on a day: claims that tell a day from then on, or are recent."""
+    return (
+        replace(wanted, day_from=max(on, wanted.day_from or "")),
+        replace(wanted, since=max(_lately(on), wanted.since or "")),
+    )
+
+
+def _lately(on: str) -> str:
+    return (date.fromisoformat(on) - timedelta(days=RECENT)).isoformat()
+
+
 def upcoming(on: str) -> Keep:
     """Whether a meeting lies ahead on a day: its day has not passed, or it has none and was told of lately."""
-    lately = (date.fromisoformat(on) - timedelta(days=RECENT)).isoformat()
+    lately = _lately(on)
 
     def keep(view: View) -> bool:
         if view.value("status") not in AHEAD:

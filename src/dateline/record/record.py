@@ -95,10 +95,14 @@ class Record:
         wanted = filter_of(self.store, asked, "meetings")
         page = page_of(asked)
         everyone = page_of({"limit": MOST})
-        found = asking.records(
-            self.store, wanted, everyone, at, asking.upcoming(at), rejected=asked.get("everything", False)
-        )
-        return Views(sorted(found, key=asking.by_day)[page.offset : page.offset + page.limit])
+        found = {
+            view.id: view
+            for near in asking.lying_ahead(wanted, at)
+            for view in asking.records(
+                self.store, near, everyone, at, asking.upcoming(at), rejected=asked.get("everything", False)
+            )
+        }
+        return Views(sorted(found.values(), key=asking.by_day)[page.offset : page.offset + page.limit])
 
     def measures(self, **asked: Unpack[Asked]) -> Views:
         return self.records("measures", **asked)

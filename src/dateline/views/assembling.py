@@ -57,7 +57,7 @@ def views_at(members: Sequence[Held], around: Sequence[Held], context: Context, 
     if not mine:
         return []
     section = SECTIONS[members[0].claim.section]
-    grouping = group(section, [held.claim for held in every.values()], context.judgements)
+    grouping = group(section, [held.claim for held in every.values()], context.judgements, explained=False)
     records: dict[str, list[Held]] = {}
     for ident, held in sorted(every.items(), key=lambda item: _order(item[1])):
         records.setdefault(grouping.record_of[ident], []).append(held)
@@ -107,7 +107,7 @@ def _order(held: Held) -> tuple[str, str, str]:
 def _rejected(judgements: Iterable[Judgement]) -> set[str]:
     """The claims that the last judgement on them, confirming or rejecting, rejects."""
     found: dict[str, bool] = {}
-    for made in sorted(judgements, key=lambda made: (made.made, made.id)):
+    for made in sorted(judgements, key=lambda made: made.made):
         if made.kind in ("confirm", "reject") and not made.undone:
             found.update(dict.fromkeys(made.targets, made.kind == "reject"))
     return {claim for claim, is_rejected in found.items() if is_rejected}
