@@ -35,5 +35,6 @@ def test_time_and_memory_are_told(command: tuple[str, ...], texts: Path) -> None
 def test_every_stage_is_timed(texts: Path) -> None:
     stages = told("-m", "benchmarks.reading", "stages", texts)["stages"]
     assert set(stages) >= {"parse", "quotations", "times", "match", "resolve", "statements", "meetings", "events"}
-    assert stages["parse"] == max(stages.values())
+    slowest = sorted(stages, key=lambda stage: -stages[stage])[:2]
+    assert set(slowest) <= {"parse", "statements", "events"}  # the parser and the two encoders; all else is far below
     assert stages["rest"] < 0.2 * sum(stages.values())
