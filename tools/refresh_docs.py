@@ -88,7 +88,8 @@ def main() -> None:
     for name in sys.argv[1:]:
         page = root / name
         with tempfile.TemporaryDirectory() as folder:  # what the commands write stays out of the working tree
-            Path(folder, "examples").symlink_to(root / "examples")
+            for shown in ("examples", "corpus"):
+                Path(folder, shown).symlink_to(root / shown)
 
             def run(command: str, folder: str = folder) -> str:
                 done = subprocess.run(
