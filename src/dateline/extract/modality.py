@@ -141,6 +141,8 @@ def _under(verb: Token, own: Circumstances) -> Circumstances:
 def _from_governor(verb: Token, depth: int) -> Circumstances:
     """An infinitive or participle takes its circumstances from what governs it."""
     head = verb.head
+    if head is verb and verb.tag == "VB" and any(c.lower == "to" for c in verb.all("aux")):
+        return Circumstances("future", "intended")  # a heading: 'Lula to visit China'
     if verb.dep == "conj" or (verb.dep not in _CLAUSES and verb.dep != "prep" and head.is_verb):
         if head is verb:
             return Circumstances()

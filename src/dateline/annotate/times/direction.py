@@ -75,6 +75,9 @@ def _clause_looks(token: Token, below: Token, words: Words) -> str | None:
             return "future"
     if token.lemma == "be" and token.tag in ("VBZ", "VBP") and (below.dep == "attr" or not token.all("attr", "acomp")):
         return "future"  # 'the deadline is Thursday', 'the summit is on Thursday'
+    complement = token.child("acomp") if token.lemma == "be" and token.tag in ("VBZ", "VBP") else None
+    if complement is not None and complement.lower in words["scheduling"]:
+        return "future"  # 'is due in Oslo on Monday', where the parser hangs the day on 'is'
     return _verb_looks(token, words) if token.is_verb else None
 
 

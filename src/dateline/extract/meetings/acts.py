@@ -57,8 +57,9 @@ def parties(ground: Ground, tokens: Sequence[Token | None]) -> list[Actor]:
 
 
 def partners(verb: Token, preps: tuple[str, ...]) -> list[Token]:
-    """The noun phrases behind 'with', also where the parser hung it on the object or an adverb."""
+    """The noun phrases behind 'with', also where the parser hung it on the object, an adverb or 'by phone'."""
     holders = [verb, *(c for c in verb.children if c.dep in ("dobj", "prt", "advmod", "npadvmod", "prep"))]
+    holders += [n for c in verb.all("prep", "agent") for n in c.all("pobj") if n.lower in _PHONE]
     return [
         noun
         for holder in holders
@@ -71,7 +72,7 @@ def partners(verb: Token, preps: tuple[str, ...]) -> list[Token]:
 
 def by_phone(verb: Token) -> bool:
     """'spoke by telephone', 'talked on the phone', 'conferred via video link'."""
-    preps = [c for c in verb.children if c.dep == "prep" and c.lower in ("by", "on", "via", "over", "through", "in")]
+    preps = [c for c in verb.children if c.dep in ("prep", "agent") and c.lower in ("by", "on", "via", "over", "through", "in")]
     return any(
         n.lower in _PHONE and (p.lower != "in" or n.lower == "call") and not (n.lower == "line" and p.lower == "in")
         for p in preps

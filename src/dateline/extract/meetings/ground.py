@@ -21,6 +21,7 @@ _ATTEND = ("attend", "join", "participate", "part", "skip", "boycott", "miss")
 _WITH_VERB = (
     "for", "after", "before", "during", "in", "at", "following", "on", "of", "to", "ahead", "since", "into", "from",
 )  # fmt: skip
+_AIM = ("for", "until", "till", "to")
 _TARGET = ("for", "until", "till", "to", "on", "in", "from")
 _RELATIVE = ("after", "before", "since", "following", "ahead")  # 'after last week's elections' dates something else
 
@@ -221,7 +222,8 @@ class Ground:
             return own
         around = self.anchors.times(standing.governor)
         if standing.times == "target":
-            around = [a for a in around if a.prep in _TARGET]
+            aims = [a for a in around if a.prep in _AIM]  # 'moved from June 5 to June 12'
+            around = aims or [a for a in around if a.prep in _TARGET]
         return _best(around) if standing.times != "none" else None
 
     def is_plan(self, verb: Token, circumstances: Circumstances, time: Time | None) -> bool:

@@ -265,6 +265,8 @@ def _with_governor(
     settled = between or (possessed and (visit or len(sides(tuple(own))) > 1))
     if role != "attend" and settled:
         return own, None, False
+    if role == "prep" and verb.child("auxpass") is not None and not any(a.kind == "person" for a in actors):
+        return own, None, False  # 'Belarus was discussed at a summit'
     if role == "prep" and not visit:
         if named and noun.head.lower not in ("at", "in", "for"):
             return own, None, False

@@ -1,5 +1,6 @@
 """What one reference tells of where a meeting stands: proposed, scheduled, under way, held, postponed, cancelled."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.domain.annotation import Token
@@ -14,7 +15,9 @@ HINTED = 0.7  # 'the meeting was important'
 
 _ROLES = ("dobj", "nsubjpass", "nsubj", "attr", "pobj", "compound", "oprd")
 _PREDICATES = ("under", "underway", "ongoing", "off", "over")
-_SETTLED = ("postponed", "cancelled", "negated")
+_PHRASE = 4  # words of 'out of the question'
+_UNDOING = ("postponed", "cancelled")
+_SETTLED = (*_UNDOING, "negated")
 _BESIDE = ("at", "in", "with")
 _TARGET = ("for", "until", "till", "to", "on", "in", "from")
 
@@ -36,6 +39,8 @@ class Standing:
 def of_verb(verb: Token) -> tuple[Circumstances, Standing]:
     """For 'met', 'will visit' and the like."""
     found = circumstances(verb)
+    if found.negated and any(c.lower == "longer" for c in verb.children):
+        return found, Standing("cancelled", SETTLED, found.cues)  # 'will no longer visit': it was arranged
     return found, Standing(*_from_circumstances(found, verb), cues=found.cues)
 
 
@@ -74,8 +79,6 @@ def _by_governor(top: Token, found: Circumstances) -> Standing | None:
 
 def _by_tense(noun: Token, top: Token, found: Circumstances) -> Standing:
     status, weight = _from_circumstances(found, noun)
-    if status == "negated" and found.tense == "future" and _is_definite(noun):
-        return Standing("cancelled", SETTLED, found.cues, governor=_governor(top))
     if not any(cue.startswith("modality.") for cue in found.cues):
         weight = min(weight, RELATED if top.dep == "pobj" and found.tense else HINTED)
     return Standing(status, weight, found.cues, governor=_governor(top))
@@ -83,9 +86,7 @@ def _by_tense(noun: Token, top: Token, found: Circumstances) -> Standing:
 
 def _by_clause(noun: Token) -> Standing | None:
     """'a summit planned for May', 'the visit, put off on Monday', 'talks that were to open in Oslo'."""
-    for clause in noun.children:
-        if clause.i < noun.i or clause.dep not in ("acl", "relcl"):
-            continue
+    for clause in _clauses(noun):
         subject = clause.child("nsubj", "nsubjpass")
         if clause.dep == "relcl" and (subject is None or subject.tag not in ("WDT", "WP")):
             continue
@@ -107,6 +108,15 @@ def _by_clause(noun: Token) -> Standing | None:
     return None
 
 
+def _clauses(noun: Token) -> Iterator[Token]:
+    """The clauses behind a noun, also those that the parser hangs on the place before them ('to Oslo, which was put off')."""
+    yield from (c for c in noun.children if c.i > noun.i and c.dep in ("acl", "relcl"))
+    for prep in noun.all("prep"):
+        for place in prep.all("pobj"):
+            if place.pos == "PROPN" and prep.lower in ("to", "in"):
+                yield from (c for c in place.children if c.dep == "relcl" and c.child("nsubjpass") is not None)
+
+
 def _is_definite(noun: Token) -> bool:
     return any(c.lower in ("the", "this", "that", "their", "its", "his", "her") for c in noun.children)
 
@@ -117,7 +127,9 @@ def _governor(noun: Token) -> Token | None:
     if head is noun:
         return None
     if noun.dep == "pobj":
-        return head.head if head.lower in ("of", "for", "to", "in", "on", "with", "at") else None
+        if head.lower not in ("of", "for", "to", "in", "on", "with", "at", "from"):
+            return None
+        return head.head.head if head.head.dep == "prep" and head.head.lower == "out" else head.head  # 'pulled out of'
     return _effective(head) if noun.dep in ("nsubj", "nsubjpass") else head
 
 
@@ -127,11 +139,25 @@ def _of_complement(verb: Token) -> tuple[Entry, ...]:
         return ()
     for child in verb.children:
         if child.dep in ("acomp", "advmod", "prep", "attr", "prt"):
+            told = load("meeting_status").of(_phrase(child)) if child.dep == "prep" else ()
+            if told:
+                return told
             way = child.lower != "under" or any(c.lower == "way" for c in child.children)
             found = load("meeting_status").of(child.lower)
             if found and way and child.lower in _PREDICATES:
                 return found
     return ()
+
+
+def _phrase(prep: Token) -> str:
+    """'out of the question', 'on hold': a preposition with the nouns below it, without their adjectives."""
+    words = [prep.lower]
+    below: Token | None = prep
+    while below is not None and len(words) < _PHRASE:
+        below = below.child("prep", "pobj")
+        if below is not None:
+            words += [*(c.lower for c in below.children if c.dep == "det"), below.lower]
+    return " ".join(words)
 
 
 def _effective(verb: Token) -> Token:
@@ -156,12 +182,14 @@ def _by_entry(
         return None
     if noun.dep == "nsubj" and governing is None and not entry.get("subject"):
         return None
+    if entry.get("only_subject") and noun.dep != "nsubj":
+        return None
     if governor.lemma in entry.get("shift", ()) and not _has_target(governor):
         return Standing("scheduled", RELATED, (entry.rule,), "none", governor)  # moved elsewhere, not to another day
     status = entry.get("status")
     if status == "told":
         told, weight = _from_circumstances(found, governor)
-        if told == "negated" and found.tense == "future" and _is_definite(noun):
+        if _comes_to_nothing(noun, found):
             told, weight = "cancelled", SETTLED
         if governor.lemma == "be":
             weight = min(weight, HINTED)
@@ -174,13 +202,25 @@ def _by_entry(
         told, weight = _from_circumstances(found, governor)
         if own.negated and status == "scheduled":
             told, weight = "proposed", RELATED
-        elif status in ("postponed", "cancelled") and not own.negated:
-            told, weight = (
-                ("scheduled", RELATED) if own.tense != "future" or own.modality != "none" else (status, SETTLED)
-            )
+        elif status in _UNDOING:
+            undone = not own.negated and (_is_done(entry, governor) or (own.tense, own.modality) == ("future", "none"))
+            told, weight = (status, SETTLED) if undone else ("scheduled", TOLD if own.negated else RELATED)
         return Standing(told, weight, (entry.rule, *found.cues), entry.get("times"), governor)
-    weight = SETTLED if status in ("postponed", "cancelled") else TOLD
+    weight = SETTLED if status in _UNDOING else TOLD
     return Standing(status, weight, (entry.rule,), entry.get("times"), governor)
+
+
+def _comes_to_nothing(noun: Token, found: Circumstances) -> bool:
+    """'the summit will not take place': what was arranged, and nobody's refusal of what was not."""
+    refused = any(cue in ("modality.refuse", "modality.deny") for cue in found.cues)
+    ahead = found.tense == "future" and found.modality in ("none", "intended")
+    return found.negated and ahead and not refused and noun.dep in ("nsubj", "nsubjpass") and _is_definite(noun)
+
+
+def _is_done(entry: Entry, verb: Token) -> bool:
+    """'had to postpone', 'decided to cancel': the infinitive tells what was done."""
+    above = verb.head
+    return verb.dep == "xcomp" and above.lemma in entry.get("done_by", ()) and above.tag in ("VBD", "VBN", "VBZ", "VBP")
 
 
 def _has_target(verb: Token) -> bool:
