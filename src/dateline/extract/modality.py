@@ -47,11 +47,16 @@ def circumstances(token: Token, depth: int = DEPTH) -> Circumstances:
     """Tense, modality and negation of the clause of a verb, or of what an event noun names."""
     if depth <= 0:
         return Circumstances()
-    if token.is_verb or token.tag.startswith("VB") or token.dep in ("acl", "pcomp"):
+    if token.is_verb or token.tag.startswith("VB") or token.dep in ("acl", "pcomp") or _bare(token):
         return _of_verb(token, depth)
     if token.pos == "ADJ" or token.dep == "acomp":
         return circumstances(token.head, depth - 1) if token.dep == "acomp" else Circumstances()
     return _of_noun(token, depth)
+
+
+def _bare(token: Token) -> bool:
+    """'offered to host', where the parser takes the infinitive for a noun."""
+    return token.tag == "NN" and token.dep == "xcomp" and any(c.lower == "to" for c in token.all("aux"))
 
 
 # --- verbs -------------------------------------------------------------------------------------
@@ -105,6 +110,8 @@ def _is_reported(verb: Token) -> bool:
 def _is_negated(verb: Token) -> bool:
     if any(c.dep == "neg" or c.lower in ("never", "neither", "nor") for c in verb.children):
         return True
+    if any(c.lower == "longer" and c.child("neg") is not None for c in verb.all("advmod")):
+        return True
     subject = verb.child("nsubj", "nsubjpass")
     if subject is not None and any(c.lower == "no" and c.dep == "det" for c in subject.children):
         return True
@@ -157,7 +164,7 @@ def _from_governor(verb: Token, depth: int) -> Circumstances:
         return base
     if verb.dep not in _CLAUSES:
         return Circumstances()
-    infinitive = verb.tag == "VB"
+    infinitive = verb.tag == "VB" or _bare(verb)
     if verb.dep == "acl" and verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.children):
         return Circumstances("past")  # 'will discuss decisions made in May'
     if infinitive and head.lemma == "be" and verb.dep in ("xcomp", "ccomp"):
@@ -183,6 +190,14 @@ def _from_governor(verb: Token, depth: int) -> Circumstances:
     return base
 
 
+def telling(verb: Token) -> Token:
+    """The verb that tells what becomes of a subject: of 'the talks, put off in April, will open in June' the last."""
+    later = verb.child("conj")
+    if verb.tag != "VBN" or later is None or not later.is_verb or verb.child("aux", "auxpass") is not None:
+        return verb
+    return later if _finite(later) is not None else verb
+
+
 def granted(noun: Token) -> Entry | None:
     """'accepted an invitation to visit': what was asked for is now intended."""
     if noun.dep in ("dobj", "nsubjpass"):
@@ -201,6 +216,8 @@ def _of_noun(noun: Token, depth: int) -> Circumstances:
         elif child.dep in ("amod", "compound"):
             for entry in (*load("modality").of(child.lower), *load("modality").of(child.lemma)):
                 if entry.get("attributive"):
+                    if found.modality == "wished" and noun.dep == "nsubj" and entry.get("modality") == "intended":
+                        found = replace(found, modality="none")  # 'hopes the coming talks will help'
                     found = _apply(entry, replace(found, tense=None) if entry.get("tense") else found)
                     break
     return found
@@ -216,7 +233,7 @@ def _noun_in_clause(noun: Token, depth: int) -> Circumstances:
         return _governed(noun, head, "", depth)
     if noun.dep in ("nsubj", "dative") or noun.dep in _OBJECTS:
         if noun.dep == "nsubj":
-            return circumstances(head, depth - 1)
+            return circumstances(telling(head), depth - 1)
         return _governed(noun, head, "", depth)
     if noun.dep == "pobj":
         return _behind_preposition(head, depth)

@@ -129,5 +129,10 @@ def _behind_preposition(preposition: Token) -> bool:
         return True
     if lemma in ("to", "from", "for", "toward", "towards"):
         governor = preposition.head
+        if governor.dep == "prep" and governor.lower == "from":  # 'from Geneva to Moscow'
+            governor = governor.head
+        thing = governor.child("dobj") if governor.is_verb and lemma == "to" else None
+        if thing is not None and thing.pos == "NOUN" and thing.lemma in words("motion"):
+            return True  # 'postponed his trip to Kenya'
         return governor.lemma.lower() in words("motion") and not (lemma == "for" and governor.pos == "NOUN")
     return False

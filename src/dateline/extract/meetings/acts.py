@@ -72,7 +72,11 @@ def partners(verb: Token, preps: tuple[str, ...]) -> list[Token]:
 
 def by_phone(verb: Token) -> bool:
     """'spoke by telephone', 'talked on the phone', 'conferred via video link'."""
-    preps = [c for c in verb.children if c.dep in ("prep", "agent") and c.lower in ("by", "on", "via", "over", "through", "in")]
+    preps = [
+        c
+        for c in verb.children
+        if c.dep in ("prep", "agent") and c.lower in ("by", "on", "via", "over", "through", "in")
+    ]
     return any(
         n.lower in _PHONE and (p.lower != "in" or n.lower == "call") and not (n.lower == "line" and p.lower == "in")
         for p in preps

@@ -8,6 +8,7 @@ from dateline.extract.scene import Scene
 from dateline.text.spans import Span
 
 STEPS = 8
+_TO = ("to", "until", "till")
 _WHERE = ("in", "at", "near", "outside")
 
 
@@ -83,7 +84,10 @@ def _climb(
         if above is token:
             return
         settled = settled or token.i in passing
-        with_people = above.lower == "with" or (above.lower == "of" and place is not None and place.lat is not None)
+        with_people = above.lower in ("with", "between", "among") or (
+            above.lower == "of" and place is not None and place.lat is not None
+        )
+        settled = settled or (above.lower == "from" and prep in _TO)  # 'from June 5 to June 12'
         settled = settled or (with_people and prep in _WHERE)  # 'met with X in Rome' met in Rome
         if (above.dep in ("prep", "agent") or above.tag in ("IN", "TO")) and not settled:
             prep = above.lower

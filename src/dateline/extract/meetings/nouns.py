@@ -235,11 +235,12 @@ def _echo(ground: Ground, noun: Token, who: list[Actor]) -> bool:
 
 
 def _destination(ground: Ground, noun: Token) -> Place | None:
-    """Where a visit goes: 'to Japan', 'a Moscow visit'."""
+    """Where a visit goes: 'to Japan', 'a Moscow visit'; the parser may hang 'to' on the verb before it."""
     for anchored in ground.anchors.places(noun):
         if anchored.prep in ("to", "in", "of", "") and anchored.place is not None:
             return anchored.place
-    return None
+    around = ground.anchors.places(noun.head) if noun.dep == "dobj" else []
+    return next((a.place for a in around if a.prep == "to" and a.place is not None), None)
 
 
 def _with_governor(

@@ -48,6 +48,8 @@ def other_side(ground: Ground, reference: Reference) -> Actor | None:
     known = reference.sides
     if len(known) != 1 or len(reference.who) > 1 or reference.kind not in ("talks", "summit") or reference.name:
         return None
+    if reference.crowd and reference.who[0].kind == "igo":
+        return None  # 'a summit of EU leaders'
     sentence = ground.scene.sentence(reference.token)
     actors = ground.actors_among(sentence.first, sentence.last)
     others = {s: a for a in actors if a.kind in ("state", "person", "igo") and (s := side(a)) and s not in known}

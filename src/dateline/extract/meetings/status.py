@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.domain.annotation import Token
-from dateline.extract.modality import Circumstances, circumstances, granted
+from dateline.extract.modality import Circumstances, circumstances, granted, telling
 from dateline.lexicon import Entry, load
 
 # Weights of evidence, set against each other when the references to one meeting are put together.
@@ -65,6 +65,8 @@ def _by_governor(top: Token, found: Circumstances) -> Standing | None:
     if told_beside and (governor.lemma == "be" or not load("meeting_status").of(governor.lemma)):
         return None
     for entry in (*_of_complement(governor), *load("meeting_status").of(governor.lemma)):
+        if entry.get("status") in ("scheduled", "proposed") and (undone := _undone_plan(governor)) is not None:
+            return undone
         if told_beside and entry.get("status") != "told":
             return None  # 'agreed at a meeting on …': the meeting is where they agreed
         if entry.id == "propose" and not governor.is_verb and granted(governor) is not None:
@@ -74,6 +76,19 @@ def _by_governor(top: Token, found: Circumstances) -> Standing | None:
         standing = _by_entry(entry, governor, top, found)
         if standing is not None:
             return standing
+    return None
+
+
+def _undone_plan(plan: Token) -> Standing | None:
+    """'dropped plans for a summit', 'put off its plan to hold talks'."""
+    verb = plan.head
+    if plan.pos != "NOUN" or plan.dep not in ("dobj", "nsubjpass") or not verb.is_verb:
+        return None
+    for entry in load("meeting_status").of(verb.lemma):
+        if entry.get("status") in _UNDOING and circumstances(verb).real and plan.lemma == "plan":
+            standing = _by_entry(entry, verb, plan, circumstances(verb))
+            if standing is not None:
+                return standing
     return None
 
 
@@ -109,7 +124,7 @@ def _by_clause(noun: Token) -> Standing | None:
 
 
 def _clauses(noun: Token) -> Iterator[Token]:
-    """The clauses behind a noun, also those that the parser hangs on the place before them ('to Oslo, which was put off')."""
+    """The clauses behind a noun, also those hung on the place before them: 'to Oslo, which was put off'."""
     yield from (c for c in noun.children if c.i > noun.i and c.dep in ("acl", "relcl"))
     for prep in noun.all("prep"):
         for place in prep.all("pobj"):
@@ -130,7 +145,7 @@ def _governor(noun: Token) -> Token | None:
         if head.lower not in ("of", "for", "to", "in", "on", "with", "at", "from"):
             return None
         return head.head.head if head.head.dep == "prep" and head.head.lower == "out" else head.head  # 'pulled out of'
-    return _effective(head) if noun.dep in ("nsubj", "nsubjpass") else head
+    return _effective(telling(head)) if noun.dep in ("nsubj", "nsubjpass") else head
 
 
 def _of_complement(verb: Token) -> tuple[Entry, ...]:
@@ -189,6 +204,8 @@ def _by_entry(
     status = entry.get("status")
     if status == "told":
         told, weight = _from_circumstances(found, governor)
+        if _is_there(governor, noun) and found.real and found.tense == "present":
+            return Standing("under_way", TOLD, (entry.rule, *found.cues), entry.get("times"), governor)
         if _comes_to_nothing(noun, found):
             told, weight = "cancelled", SETTLED
         if governor.lemma == "be":
@@ -208,6 +225,14 @@ def _by_entry(
         return Standing(told, weight, (entry.rule, *found.cues), entry.get("times"), governor)
     weight = SETTLED if status in _UNDOING else TOLD
     return Standing(status, weight, (entry.rule,), entry.get("times"), governor)
+
+
+def _is_there(verb: Token, noun: Token) -> bool:
+    """'is on a visit', 'is in Oslo for talks'."""
+    if verb.lemma != "be" or noun.dep != "pobj":
+        return False
+    prep = noun.head.lower
+    return prep == "on" or (prep == "for" and any(c.lower == "in" for c in verb.all("prep")))
 
 
 def _comes_to_nothing(noun: Token, found: Circumstances) -> bool:

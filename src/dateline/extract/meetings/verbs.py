@@ -33,7 +33,7 @@ def verb_references(ground: Ground, verb: Token, entry: Entry) -> list[Reference
 def _meet(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
     if verb.child("auxpass") is not None and verb.lemma in _PASSIVE:
         return []  # 'was met with criticism'
-    if any(n.lemma in entry.get("not_in", ()) for p in verb.all("prep") for c in p.all("pobj") for n in (c, *c.children)):
+    if any(n.lemma in entry.get("not_in", ()) for p in verb.all("prep") for c in p.children for n in (c, *c.children)):
         return []  # 'will meet Portugal in the final'
     wanted = entry.get("object")
     thing = verb.child("dobj")
