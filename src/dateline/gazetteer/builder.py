@@ -66,7 +66,11 @@ class Builder:
     def put(self, row: Row, entry: Entry, *further: str) -> None:
         """Keep an entry and let its names, and `further` ones, find it."""
         if entry.id in self.entries:
-            raise row.error(f"'{entry.id}' is there already", "give each row a key of its own")
+            table, line = self.rows_of[entry.id]
+            raise row.error(
+                f"'{entry.id}' is there already ({table}, line {line})",
+                "give each row a key of its own, or put both into one row",
+            )
         if (item := self.wikidata.get(entry.id)) is not None:
             entry = replace(entry, wikidata=item)
         if entry.wikidata:
