@@ -98,10 +98,24 @@ class Scene:
         return None
 
     def antecedent(self, token: Token) -> Token:
-        """For a relative pronoun the noun it stands for, else the token itself."""
-        if token.tag in ("WDT", "WP") and token.head.dep == "relcl":
-            return token.head.head
-        return token
+        """For a relative pronoun the noun it stands for, else the token itself.
+
+        Behind a comma an actor named right before it is meant, whatever noun the parser took: 'its friendship with
+        Egypt irritates Ethiopia, which has …'.
+        """
+        if token.tag not in ("WDT", "WP"):
+            return token
+        noun = token.head.head if token.head.dep == "relcl" else None
+        if noun is not None and self.who(noun):
+            return noun
+        return self._named_before(token) or noun or token
+
+    def _named_before(self, pronoun: Token) -> Token | None:
+        if pronoun.i < 2 or self.doc.tokens[pronoun.i - 1].text != ",":
+            return None
+        last = self.doc.tokens[pronoun.i - 2]
+        mention = self.cast.mention_covering(last)
+        return self.doc.tokens[mention.head] if mention is not None and mention.last == last.i else None
 
     # --- which countries -----------------------------------------------------------------------
 

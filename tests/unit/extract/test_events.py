@@ -53,6 +53,12 @@ IMPLIED = {  # sides and dates that stand outside the verb's own slots
     "Arrested by Ghana in May, the Togolese minister denied the charges.": "COERCE arrest - GHA > TGO",
     "Nicosia has been divided since 1974, when Turkish troops invaded Cyprus.": "ASSAULT - historical TUR > CYP",
     "Ghana's president warned that Ghana would close its ports.": "THREATEN restrict - GHA > -",
+    "Ghana used the hearing to accuse Togo of piracy.": "ACCUSE allege - GHA > TGO",
+    "The dispute irritates Ghana, which has twice accused Togo of piracy.": "ACCUSE allege - GHA > TGO",
+    "Ghana quarrels with Togo. Togo wants its sailors back. Ghana apologised.": "CONCEDE - - GHA > TGO",
+    "Ghana quarrels with Togo. Chad wants to mediate. Ghana apologised.": "CONCEDE - - GHA > -",
+    "Togo dismissed the Ghanaian accusations as folklore.": "REJECT - - TGO > GHA",
+    "Togo opposed the Ghanaian proposal.": "REJECT - - TGO > GHA",
 }
 
 NO_EVENT = (

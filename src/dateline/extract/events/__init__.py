@@ -9,6 +9,7 @@ what is settled differently stands in `ontology`.
 from dateline.domain.findings import Event
 from dateline.extract.events.encounters import AboutMeetings, encounters
 from dateline.extract.events.frames import event_frames
+from dateline.extract.events.implied import with_other_side
 from dateline.extract.events.match import matches, not_talked_about
 from dateline.extract.events.merge import merged
 from dateline.extract.events.tell import telling
@@ -27,7 +28,7 @@ def find_events(scene: Scene, typer: EventTyper | None = None) -> tuple[Event, .
     about = AboutMeetings.of(scene)
     found = [m for m in matches(scene, event_frames()) if about.keep(m)]
     tellings = [telling(scene, match) for match in not_talked_about(found)]
-    told = [about.adjusted(t) for t in tellings if t.certain_enough]
+    told = with_other_side(scene, (about.adjusted(t) for t in tellings if t.certain_enough))
     held = encounters(scene, about)
     if typer is not None:
         told = checked(scene, told, typer)

@@ -226,7 +226,23 @@ def _subject(clause: Clause, frame: Frame) -> tuple[Actor, ...]:
         verb = clause.verb
         if head in classes()["instrument"] | frame.subject_in or (verb is not None and verb.dep == "acl"):
             return parties(scene, core(token))
+        if token.pos == "NOUN" and head not in classes()["party"] and not clause.passive:
+            return _acting_above(scene, verb)
     return ()
+
+
+def _acting_above(scene: Scene, verb: Token | None) -> tuple[Actor, ...]:
+    """Who acts where the parser's subject is a thing: 'he used the speech to accuse', 'says that a treaty settled
+    it, and asked for …'."""
+    if verb is None or verb.child("nsubj", "nsubjpass") is not None:
+        return ()
+    if verb.dep in ("xcomp", "advcl") and verb.head.is_verb:
+        above = scene.subject(verb.head)
+    elif verb.dep == "conj" and verb.head.dep in ("ccomp", "advcl", "relcl") and verb.head.head.is_verb:
+        above = scene.subject(verb.head.head)
+    else:
+        return ()
+    return scene.who(above) if above is not None else ()
 
 
 def _subject_or_owner(clause: Clause, frame: Frame) -> tuple[Actor, ...]:

@@ -108,4 +108,7 @@ def _event(happening: _Happening, number: int) -> Event:
 
 def _note(happening: _Happening, best: Telling) -> str | None:
     rules = dict.fromkeys(rule for t in happening.tellings for rule in (t.rule, *t.also) if rule != best.rule)
-    return f"told also by {', '.join(rules)}" if rules else None
+    notes = [f"told also by {', '.join(rules)}"] if rules else []
+    if best.recipient_implied:
+        notes.append("the recipient is not named: the other side of the two that the article is about")
+    return "; ".join(notes) or None

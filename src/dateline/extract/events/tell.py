@@ -54,6 +54,7 @@ class Telling:
     others: tuple[Span, ...] = ()  # further mentions that are known from elsewhere
     depends_on: tuple[str, ...] = ()
     also: tuple[str, ...] = ()  # rules of frames that tell the same
+    recipient_implied: bool = False  # the other of the two sides that the article is about
 
     @property
     def certain_enough(self) -> bool:
