@@ -21,6 +21,7 @@ _CONTINUING = frozenset(("these", "they", "those", "topics", "issues", "this", "
 _INCLUDE = frozenset(("include", "be", "range", "comprise"))
 
 
+_OPENING = 8  # tokens of 'high on the agenda of the summit' before its noun
 _FAR = 12  # tokens between a general word and the colon in front of what it announces
 _STANDINGS = ("common_interest", "dispute", "agenda")  # which one an issue gets that two cues claim
 
@@ -66,10 +67,11 @@ def _listed(scene: Scene, cue: Token, entry: Entry, head: Token) -> list[_Found]
         return [_Found(head, _core(scene, head), entry, cue)]
     if entry.get("slot") == "claimed":
         return [_Found(head, item_span(scene, head), entry, cue)]
-    if head is cue and entry.get("slot") == "itself":
+    if (head is cue and entry.get("slot") == "itself") or entry.get("slot") == "modified":
         return [_Found(head, item_span(scene, head), entry, cue)]
-    if head.i < cue.i:
-        return [_Found(part, span, entry, cue) for part, span in items(scene, head.left, min(head.right, cue.i - 1))]
+    if head.i < cue.i and entry.get("slot") != "modified":
+        last = _before_verb(cue) if head.dep == "nsubjpass" and head.head is cue else min(head.right, cue.i - 1)
+        return [_Found(part, span, entry, cue) for part, span in items(scene, head.left, last)]
     last = scene.sentence(cue).last
     statement = scene.statement_around(cue.span)
     for content in statement.content_spans if statement else ():
@@ -90,11 +92,18 @@ def _listed(scene: Scene, cue: Token, entry: Entry, head: Token) -> list[_Found]
     return [f for f in found if f.head.pos != "VERB" or label_of(scene, f.head, f.span)]
 
 
+def _before_verb(cue: Token) -> int:
+    """The number of the last token before a verb and its auxiliaries."""
+    return min([c.i for c in cue.children if c.dep in ("aux", "auxpass", "neg", "advmod")] + [cue.i]) - 1
+
+
 def _colon_behind(scene: Scene, noun: Token) -> int | None:
     """The number of the colon behind a general word: 'four questions, he said: the line, the prisoners, …'."""
     sentence = scene.sentence(noun)
     inside = scene.doc.tokens[noun.i + 1 : sentence.last]
     colon = next((t.i for t in inside if t.text == ":"), None)
+    if colon is None and noun.child("nummod") is not None and noun.child("appos") is not None:
+        colon = next((t.i for t in inside if t.text == ","), None)  # 'two items before them, the canal and the line'
     if colon is None or colon - noun.i > _FAR or not any(t.lower in (",", "and") for t in inside[colon - noun.i :]):
         return None
     return colon
@@ -171,17 +180,17 @@ def _opens_agenda(verb: Token) -> bool:
 
 def _is_diplomatic(scene: Scene, cue: Token, entry: Entry) -> bool:
     """Whether those who talk or quarrel are states or their people, or the sentence tells of a meeting."""
-    if scene.main_pair is None:
+    if scene.main_pair is None and not scene.meetings:
         return False
     if entry.get("standing") != "agenda":
-        return True
+        return scene.main_pair is not None
     sentence = scene.sentence(cue)
     if scene.meetings_in(sentence.span):
         return True
     if cue.pos == "NOUN":
-        if entry.get("slot") == "itself":
+        if entry.get("slot") in ("itself", "listed", "subject"):
             return bool(scene.meetings)
-        return cue.lemma in _talking() and bool(scene.countries_in(sentence.span))
+        return cue.lemma in _talking() and (bool(scene.meetings) or bool(scene.countries_in(sentence.span)))
     subject = scene.subject(cue)
     if scene.meetings and cue.child("nsubjpass") is not None and entry.get("slot") == "object":
         return not entry.get("needs_meeting") or _meeting_before(scene, cue)
@@ -191,17 +200,22 @@ def _is_diplomatic(scene: Scene, cue: Token, entry: Entry) -> bool:
         return True
     if scene.meetings and entry.get("slot") == "complement":
         return _meeting_before(scene, cue)
-    if not entry.get("needs_meeting") and _meeting_before(scene, cue) and subject.pos in ("PRON", "PROPN", "NOUN"):
-        return True
+    if scene.meetings and (entry.get("slot") == "raised" or _are_people(scene, subject)):
+        return not entry.get("needs_meeting") or _meeting_before(scene, cue)
     who = scene.who(subject)
     if len({actor.country for actor in who} - {None}) > 1:
         return True
     return not entry.get("needs_meeting") and any(_is_official(actor) for actor in who)
 
 
+def _are_people(scene: Scene, subject: Token) -> bool:
+    """Whether a subject can talk: somebody known, a pronoun, or a number ('the two')."""
+    return bool(scene.who(subject)) or subject.tag in ("PRP", "CD") or subject.lower in ("both", "sides")
+
+
 def _meeting_before(scene: Scene, cue: Token) -> bool:
-    """Whether the sentence before tells of a meeting."""
-    return cue.sent > 0 and bool(scene.meetings_in(scene.doc.sentences[cue.sent - 1].span))
+    """Whether one of the two sentences before tells of a meeting."""
+    return any(scene.meetings_in(s.span) for s in scene.doc.sentences[max(0, cue.sent - 2) : cue.sent])
 
 
 def _is_official(actor: Actor) -> bool:
@@ -229,7 +243,7 @@ def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
         elif cue.lemma == "be" and subject is not None and attribute is not None and _is_theme(attribute, entry):
             yield subject  # 'arms control will be the focus of the talks'
     elif slot == "subject":
-        yield from _on_agenda(cue)
+        yield from _on_agenda(scene, cue)
     elif slot == "dominate":
         target = cue.child("dobj")
         if target is not None and target.lemma in entry.get("objects"):
@@ -237,6 +251,12 @@ def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
     elif slot == "itself":
         if _is_named(cue):
             yield cue
+    elif slot == "modified":
+        if cue.dep == "amod" and cue.head.i > cue.i:
+            yield cue.head
+    elif slot == "raised":
+        if any(c.lower in entry.get("particles") for c in cue.children) and cue.child("dobj") is None:
+            yield from cue.all("nsubj")
     elif slot == "charge":
         yield from _charged(scene, cue, entry)
     elif slot == "aim":
@@ -272,7 +292,9 @@ def _is_theme(attribute: Token, entry: Entry) -> bool:
 
 
 def _is_named(cue: Token) -> bool:
-    """Whether the words before 'issue' or 'dispute' say which one: 'the Iranian nuclear issue'."""
+    """Whether the words beside 'issue' or 'dispute' say which one: 'the Iranian nuclear issue', 'the question of fees'."""
+    if cue.tag == "NN" and any(p.lower == "of" and p.child("pobj", "pcomp") is not None for p in cue.all("prep")):
+        return True
     return cue.tag == "NN" and any(
         c.dep in ("compound", "amod", "nmod")
         and c.i < cue.i
@@ -325,14 +347,28 @@ def _behind(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
     owners = [cue, *cue.all("dobj", "attr", "advmod")] if cue.pos != "NOUN" else [cue]
     if entry.get("light_verb") and cue.head.lemma == entry.get("light_verb"):
         owners.append(cue.head)
+    found = False
     for owner in owners:
         if owner is not cue and entry.get("standing") != "agenda":
             continue
         for preposition in owner.all("prep", "agent", "acl", "dative"):
-            if preposition.lower in entry.get("prepositions") and not _is_sideline(preposition):
-                named = preposition.lower == "with" and entry.get("standing") == "dispute"
-                things = (p for p in preposition.all("pobj", "pcomp", "dobj") if not _is_date(p))
-                yield from (p for p in things if not (named and scene.cast.actors_at(p)))
+            for each in (preposition, *preposition.all("prep", "conj")):  # 'dealt with trade, and with visas'
+                if each.lower in entry.get("prepositions") and not _is_sideline(each):
+                    named = each.lower == "with" and entry.get("standing") == "dispute"
+                    things = [p for p in each.all("pobj", "pcomp", "dobj") if not _is_date(p)]
+                    found = found or bool(things)
+                    yield from (p for p in things if not (named and scene.cast.actors_at(p)))
+    if not found and cue.pos == "NOUN":
+        yield from _hung_elsewhere(scene, cue, entry)
+
+
+def _hung_elsewhere(scene: Scene, noun: Token, entry: Entry) -> Iterator[Token]:
+    """What stands right behind a noun and one of its prepositions, where the parser hung it on something else."""
+    following = scene.doc.tokens[noun.i + 1] if noun.i < scene.sentence(noun).last else None
+    if following is None or following.dep != "prep" or following.lower not in entry.get("prepositions"):
+        return
+    if not _is_sideline(following):
+        yield from (p for p in following.all("pobj") if not _is_date(p) and not scene.cast.actors_at(p))
 
 
 def _asks(clause: Token) -> bool:
@@ -350,8 +386,12 @@ def _is_date(token: Token) -> bool:
     return token.ent.endswith(("DATE", "TIME", "CARDINAL"))
 
 
-def _on_agenda(cue: Token) -> Iterator[Token]:
-    """'X is on the agenda', 'X tops the agenda'."""
+def _on_agenda(scene: Scene, cue: Token) -> Iterator[Token]:
+    """'X is on the agenda', 'X tops the agenda', 'on the agenda are X and Y'."""
+    inverted = _subject_behind(scene, cue)
+    if inverted is not None:
+        yield inverted
+        return
     verb = cue.head if cue.dep == "dobj" else None
     if verb is not None and verb.lemma in ("top", "dominate", "head", "lead"):
         yield from verb.all("nsubj")
@@ -365,6 +405,22 @@ def _on_agenda(cue: Token) -> Iterator[Token]:
             return
         if verb.lemma in ("be", "rank", "put", "place", "remain", "stand", "figure", "feature"):
             yield from verb.all("nsubj", "nsubjpass")
+
+
+def _subject_behind(scene: Scene, cue: Token) -> Token | None:
+    """'Top of the agenda, he said, are the prisoners and …': the first noun behind the copula, if none stands before."""
+    sentence = scene.sentence(cue)
+    tokens = scene.doc.tokens
+    before = next((t.i for t in reversed(tokens[sentence.first : cue.i]) if t.text in (";", ":")), sentence.first - 1)
+    opening = tokens[before + 1 : cue.i]
+    if len(opening) > _OPENING or not any(t.lower in ("on", "top", "atop", "high") for t in opening):
+        return None
+    if any(t.is_verb or t.dep in ("nsubj", "nsubjpass") for t in opening):
+        return None
+    for token in tokens[cue.i + 1 : min(sentence.last, cue.i + _FAR)]:
+        if token.lemma == "be" and token.tag in ("VBZ", "VBP", "VBD"):
+            return next((t for t in tokens[token.i + 1 : sentence.last + 1] if t.pos in ("NOUN", "PROPN")), None)
+    return None
 
 
 def _continued(scene: Scene, cue: Token, entry: Entry) -> list[_Found]:
