@@ -71,7 +71,8 @@ def _listed(scene: Scene, cue: Token, entry: Entry, head: Token) -> list[_Found]
         return [_Found(head, item_span(scene, head), entry, cue)]
     if head.i < cue.i and entry.get("slot") != "modified":
         last = _before_verb(cue) if head.dep == "nsubjpass" and head.head is cue else min(head.right, cue.i - 1)
-        return [_Found(part, span, entry, cue) for part, span in items(scene, head.left, last)]
+        found = [_Found(part, span, entry, cue) for part, span in items(scene, head.left, last)]
+        return [f for f in found if not entry.get("needs_meeting") or f.head.lemma not in _talking()]
     last = scene.sentence(cue).last
     statement = scene.statement_around(cue.span)
     for content in statement.content_spans if statement else ():
@@ -83,6 +84,7 @@ def _listed(scene: Scene, cue: Token, entry: Entry, head: Token) -> list[_Found]
     if _asks(head):
         return [_Found(head, scene.doc.span(first, min(last, head.right)), entry, cue)]
     found = [_Found(part, span, entry, cue) for part, span in items(scene, first, last)]
+    found = [f for f in found if f.head.pos not in ("ADJ", "ADV") or f.head.child("det") is not None]
     if entry.get("slot") == "charge":  # a deed is no issue; a policy is
         return [
             f for f in found if label_of(scene, f.head, f.span) and scene.doc.tokens_in(f.span)[0].lower != "having"
@@ -262,6 +264,8 @@ def _item_heads(scene: Scene, cue: Token, entry: Entry) -> Iterator[Token]:
     elif slot == "aim":
         yield from _aimed_at(cue)
     elif slot == "listed":
+        if cue.text.isupper():
+            return  # 'QUESTION:' in a transcript
         lists = any(c.lower in ("including", "ranging", "like", "as") for c in cue.children if c.i > cue.i)
         if lists or _colon_behind(scene, cue) is not None:
             yield cue
