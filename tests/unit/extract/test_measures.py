@@ -16,7 +16,7 @@ MEASURES = {
     "Russia banned imports of Norwegian salmon.": "export_control impose in_force RUS > NOR",
     "Moldova expelled three Russian diplomats.": "expulsion impose in_force MDA > RUS",
     "Iran seized a Greek tanker.": "seizure impose in_force IRN > GRC",
-    "The United States suspended aid to Niger.": "aid suspend ended USA > NER",
+    "The United States suspended aid to Niger.": "aid suspend in_force USA > NER",
     "Qatar offered aid to Lebanon.": "aid offer proposed QAT > LBN",
     "Kenya has refused to give food aid to Somalia.": "aid grant rejected KEN > SOM",
     "Japan signed a fishery pact with Mongolia.": "treaty sign in_force JPN+MNG > -",
@@ -26,7 +26,7 @@ MEASURES = {
     "South Korea will resume the joint exercises.": "other resume announced KOR > -",
     "NATO deployed troops to Latvia.": "deployment launch in_force NATO > LVA",
     "North Korea is reopening a hotline with South Korea.": "channel resume announced PRK > KOR",
-    "Canada closed its embassy in Iran.": "channel suspend ended CAN > IRN",
+    "Canada closed its embassy in Iran.": "channel suspend in_force CAN > IRN",
 }
 
 NONE = (

@@ -4,7 +4,7 @@ Only where that one was the last to be spoken of, and only for acts that are don
 Pyongyang apologised.'
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from dateline.domain.findings import Actor
@@ -22,17 +22,22 @@ def with_other_side(scene: Scene, tellings: Iterable[Telling]) -> list[Telling]:
 
 
 def _completed(scene: Scene, telling: Telling) -> Telling:
-    if telling.recipients or not telling.actors or telling.type not in _DONE_TO_SOMEBODY or scene.main_pair is None:
+    if telling.recipients or not telling.actors or telling.type not in _DONE_TO_SOMEBODY:
         return telling
     lands = {scene.cast.country(actor) for actor in telling.actors}
-    others = set(scene.main_pair) - lands
+    other = last_other_side(scene, lands, telling.token)
+    return replace(telling, recipients=(other.id,), recipient_implied=True) if other is not None else telling
+
+
+def last_other_side(scene: Scene, lands: Set[str | None], token: int) -> Actor | None:
+    """The state that an article of two is about beside `lands`, where it is the last that was named before a word."""
+    others = set(scene.main_pair or ()) - lands
     if len(lands) != 1 or len(others) != 1:
-        return telling
-    last = next((a for a in _named_before(scene, telling.token) if a.country not in lands), None)
+        return None
+    last = next((a for a in _named_before(scene, token) if a.country not in lands), None)
     if last is None or last.country not in others:
-        return telling
-    state = next((a for a in scene.cast.actors if a.kind == "state" and a.country == last.country), last)
-    return replace(telling, recipients=(state.id,), recipient_implied=True)
+        return None
+    return next((a for a in scene.cast.actors if a.kind == "state" and a.country == last.country), last)
 
 
 def _named_before(scene: Scene, token: int) -> Iterator[Actor]:
