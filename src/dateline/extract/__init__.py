@@ -31,6 +31,7 @@ def extract(
     meetings = find_meetings(scene)
     scene = scene.with_meetings(meetings.found)
     topics = find_topics(scene)
+    measures = find_measures(scene)
     return Findings(
         article=doc.article,
         actors=cast.actors,
@@ -40,9 +41,9 @@ def extract(
         events=find_events(scene, typer),
         meetings=with_agenda(scene, topics),
         trips=find_trips(scene),
-        measures=find_measures(scene),
+        measures=measures,
         topics=topics,
-        outlooks=find_outlooks(scene),
+        outlooks=find_outlooks(scene, measures),
         relations=find_relations(scene),
         left_out=(*unsaid, *meetings.left_out),
         sentences=_sentences(doc),

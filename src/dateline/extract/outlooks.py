@@ -5,11 +5,11 @@ the holder is whoever speaks, or the cue's own subject, or nobody when the artic
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.domain.annotation import Token
-from dateline.domain.findings import Actor, Meeting, Outlook, Statement, Why
+from dateline.domain.findings import Actor, Measure, Meeting, Outlook, Statement, Why
 from dateline.extract.scene import Scene
 from dateline.lexicon import Entry, load
 from dateline.lexicon.phrases import PhraseIndex
@@ -17,24 +17,29 @@ from dateline.text.spans import Span
 
 _FUTURE = frozenset(("will", "would", "shall", "can", "could", "may", "might", "'ll", "’ll", "should"))
 _EXPECTED = frozenset(("expect", "likely", "certain", "bind", "set", "poise", "sure", "due"))
-_FLIPPING = frozenset(("no", "not", "n't", "n’t", "never", "without", "little", "hardly"))
+_FLIPPING = frozenset(("no", "not", "n't", "n’t", "never", "without", "little", "hardly", "less"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither", "few"))
+_LONG_SUBJECT = 1.5  # times as long as what is said of it
 _CLAUSE_ROOTS = ("ROOT", "ccomp", "advcl", "relcl", "pcomp", "parataxis", "acl", "csubj", "conj")
 
 
-def find_outlooks(scene: Scene) -> tuple[Outlook, ...]:
-    """All outlooks in text order, one for each clause."""
+def find_outlooks(scene: Scene, measures: Sequence[Measure] = ()) -> tuple[Outlook, ...]:
+    """All outlooks in text order, one for each clause. `measures` are those of the article."""
     outlooks: list[Outlook] = []
     taken: list[Span] = []
     for cue, first, entry in _cues(scene):
         span = _span(scene, cue, first, entry)
         if any(span.overlaps(other) for other in taken[-4:]):
             continue
-        about = _about(scene, cue, span, entry)
-        if entry.get("needs") and not (_tells_prospect(scene, cue, span) or _has_target(scene, span, entry, about)):
+        about = _about(scene, cue, span, entry, measures)
+        if entry.get("needs") and not (
+            _tells_prospect(scene, cue, span) or _is_mood(scene, cue) or _has_target(scene, span, entry, about)
+        ):
             continue
         about = about if about is not None or not entry.get("prospect") else _at_hand(scene, span)
         taken.append(span)
+        if entry.get("span") == "clause":
+            span = _without_long_subject(scene, _clause_root(first), span)
         statement = scene.statement_around(span)
         holder = _holder(scene, cue, statement)
         depends = tuple(
@@ -93,7 +98,7 @@ def _what_comes(cue: Token) -> Token | None:
     """The verb of what is expected; None for a plan: 'are expected to meet', 'hopes to travel'."""
     if cue.child("auxpass", "nsubjpass") is not None:
         return None
-    told = cue.child("ccomp", "xcomp")
+    told = cue.child("ccomp", "xcomp") or (cue.child("acl", "relcl") if cue.pos == "NOUN" else None)
     own_deed = told is not None and told.dep == "xcomp" and told.child("nsubj", "nsubjpass") is None
     return None if own_deed else told
 
@@ -103,11 +108,19 @@ def _tells_prospect(scene: Scene, cue: Token, span: Span) -> bool:
 
     Only where states meet or quarrel: elsewhere people hope for other things.
     """
-    if _what_comes(cue) is None or not (cue.is_verb or cue.pos == "ADJ"):
+    if _what_comes(cue) is None or not (cue.is_verb or cue.pos == "ADJ" or cue.dep == "dobj"):
         return False
     if scene.statement_cued_by(cue) is None and scene.statement_around(span) is None:
         return False
     return scene.main_pair is not None or bool(scene.meetings)
+
+
+def _is_mood(scene: Scene, cue: Token) -> bool:
+    """'the mediator was hopeful': a mood that a person is in, where states meet or quarrel."""
+    if cue.pos != "ADJ" or cue.dep != "acomp" or not (scene.meetings or scene.main_pair):
+        return False
+    subject = scene.subject(cue.head)
+    return subject is not None and any(a.kind in ("person", "group") for a in scene.who(subject))
 
 
 def _at_hand(scene: Scene, span: Span) -> str | tuple[str, str] | None:
@@ -130,6 +143,15 @@ def _span(scene: Scene, cue: Token, first: Token, entry: Entry) -> Span:
                 span = Span(max(span.start, content.start), min(span.end, content.end))
                 break
     return span.trimmed(scene.doc.text, " \t\n,;“”\"'‘’")
+
+
+def _without_long_subject(scene: Scene, verb: Token, span: Span) -> Span:
+    """What is said, without the subject where that is the longer part: 'a meeting in May, if any, looks doubtful'."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or subject.right >= verb.i or not span.contains(verb.span):
+        return span
+    behind = scene.doc.tokens[subject.right + 1].start
+    return Span(behind, span.end) if behind - span.start > _LONG_SUBJECT * (span.end - behind) else span
 
 
 def _is_predicate(cue: Token) -> bool:
@@ -166,14 +188,20 @@ def _clause_root(token: Token) -> Token:
     return node
 
 
-def _about(scene: Scene, cue: Token, span: Span, entry: Entry) -> str | tuple[str, str] | None:
-    """The meeting named in the outlook's words; else the pair whose relation they speak of; else the talks in hand."""
+def _about(
+    scene: Scene, cue: Token, span: Span, entry: Entry, measures: Sequence[Measure]
+) -> str | tuple[str, str] | None:
+    """The meeting or measure named in the outlook's words; else the pair whose relation they speak of; else the talks
+    in hand."""
     meeting = _meeting_in(scene, span)
     if meeting is not None:
         return meeting.id
     words = scene.doc.tokens_in(span)
     if any(t.lemma in _words("relation") or t.lower in ("we", "our", "us") for t in words):
         return scene.pair_near(cue)
+    measure = next((m for m in measures if span.contains(m.span)), None)
+    if measure is not None:
+        return measure.id
     meeting = _meeting_in(scene, scene.sentence(cue).span)
     if meeting is None and entry.get("span") == "phrase":
         meeting = _last_meeting(scene, span)
@@ -221,9 +249,11 @@ def _holder(scene: Scene, cue: Token, statement: Statement | None) -> Actor | No
 
 
 def _below(token: Token) -> Iterator[Token]:
+    """A clause's words without those of the clauses that hang on it."""
     yield token
     for child in token.children:
-        yield from _below(child)
+        if child.dep not in ("advcl", "parataxis"):
+            yield from _below(child)
 
 
 def _polarity(cue: Token, entry: Entry) -> str:
@@ -232,6 +262,8 @@ def _polarity(cue: Token, entry: Entry) -> str:
     if polarity == "content":
         told = _what_comes(cue) or cue
         gloomy = any(t.lower in _FLIPPING | _NOBODY or t.lemma in _words("gloomy") for t in _below(told))
+        if any(c.lower in _NOBODY for c in cue.children if c.dep in ("nsubj", "nsubjpass")):
+            gloomy = not gloomy  # 'few believe that it will hold'
         return "negative" if gloomy else "positive"
     words = (*cue.children, *cue.head.children)
     negated = any(c.lower in _FLIPPING for c in words if c.dep in ("neg", "det"))
