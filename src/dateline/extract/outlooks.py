@@ -124,7 +124,7 @@ def _is_mood(scene: Scene, cue: Token) -> bool:
 
 
 def _at_hand(scene: Scene, span: Span) -> str | tuple[str, str] | None:
-    """What the article is about where the words leave it open: the talks spoken of last, else its main ones, else its two states."""
+    """What it is about where the words leave it open: the talks last spoken of, the main ones, the article's pair."""
     meeting = _last_meeting(scene, span) or max(scene.meetings, key=lambda m: len(m.mentions), default=None)
     return meeting.id if meeting is not None else scene.main_pair
 

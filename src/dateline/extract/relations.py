@@ -87,6 +87,8 @@ def _read(scene: Scene, lexicon: Lexicon, token: Token, entry: Entry) -> _Readin
     if role == "noun" and token.pos == "NOUN":
         return _characterised(scene, token)
     if role == "state" and token.pos == "NOUN":
+        if entry.get("between") and not any(p.lower in ("between", "with", "among") for p in token.all("prep")):
+            return None
         told = circumstances(token.head if token.head.is_verb else token)
         if told.negated or told.modality != "none" or told.tense == "future":
             return None
@@ -96,6 +98,8 @@ def _read(scene: Scene, lexicon: Lexicon, token: Token, entry: Entry) -> _Readin
             tendency = {"improving": "improving", "worsening": "worsening"}.get(sign.get("tendency"), "tense")
             return _Reading(tendency, _with_predicate(scene, token, verb), sign)
         return _Reading(entry.get("tendency"), _noun_phrase(scene, token), entry)
+    if role == "silence":
+        return _silent(scene, token, entry)
     if role == "party" and token.pos in ("NOUN", "PROPN", "ADJ"):
         return _party(scene, token, entry)
     if role == "adjective" and token.dep == "amod" and (_is_states(token.head) or scene.cast.actors_at(token.head)):
@@ -103,32 +107,70 @@ def _read(scene: Scene, lexicon: Lexicon, token: Token, entry: Entry) -> _Readin
     return None
 
 
+def _silent(scene: Scene, token: Token, entry: Entry) -> _Reading | None:
+    """'have not spoken since the war', 'are barely on speaking terms'."""
+    terms = token.lemma == "term" and any(c.lower == "speaking" for c in token.children)
+    verb = token.head.head if terms and token.dep == "pobj" else token
+    if verb.pos not in ("VERB", "AUX") or (token.lemma == "term") != terms:
+        return None
+    near = [*verb.children, *(token.head.children if terms else ())]
+    if not any(c.dep == "neg" or c.lower in ("barely", "hardly", "scarcely", "no") for c in near):
+        return None
+    subject = scene.subject(verb)
+    perfect = terms or any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
+    several = subject is not None and (
+        len({a.country for a in scene.who(subject)} - {None}) > 1 or subject.tag in ("NNS", "PRP", "CD")
+    )
+    if not perfect or not several:
+        return None
+    return _Reading(entry.get("tendency"), _with_predicate(scene, subject or token, verb), entry)
+
+
 def _characterised(scene: Scene, noun: Token) -> _Reading | None:
     """A relation with a word that characterises it: as attribute, as predicate, or as the verb it is the object of."""
     if any(c.dep in ("compound", "amod") and c.lower in _NOT_STATES for c in noun.children):
         return None
-    for child in noun.children:
-        sign = _signs().get(child.lemma.lower()) or _signs().get(child.lower)
-        if child.dep == "amod" and sign is not None:
-            return _Reading(sign.get("tendency"), _noun_phrase(scene, noun), sign)
     predicate = _predicate_sign(noun)
     if predicate is not None:
-        sign, negated, verb = predicate
-        tendency = sign.get("tendency")
-        if negated:
+        told, negated, verb = predicate
+        tendency = told.get("tendency")
+        compared = _compared(verb)
+        if compared is not None:
+            tendency = compared
+        elif negated:
             tendency = "tense" if tendency == "improving" else _OPPOSITE.get(tendency, tendency)
-        return _Reading(tendency, _with_predicate(scene, noun, verb), sign)
+        return _Reading(tendency, _with_predicate(scene, noun, verb), told)
+    for child in noun.children:
+        beside = _signs().get(child.lemma.lower()) or _signs().get(child.lower)
+        if child.dep == "amod" and beside is not None:
+            return _Reading(beside.get("tendency"), _noun_phrase(scene, noun), beside)
     verb = noun.head
     if noun.dep == "dobj" and verb.is_verb:
         sign = _signs().get(verb.lemma)
-        told = circumstances(verb)
-        if sign is not None and told.tense in ("past", "present") and told.modality == "none" and not told.negated:
+        act = circumstances(verb)
+        if sign is not None and act.tense in ("past", "present") and act.modality == "none" and not act.negated:
             return _Reading(sign.get("tendency"), scene.doc.span(verb.i, noun.right), sign)
+    return None
+
+
+def _compared(verb: Token) -> str | None:
+    """'have never been better', 'have rarely been so poor': what a comparison with all that was amounts to."""
+    if not any(c.lower in ("never", "seldom", "rarely", "hardly") for c in verb.children):
+        return None
+    for word in verb.all("acomp", "attr", "advmod"):
+        degree = word.tag in ("JJR", "RBR") or any(c.lower in ("so", "as", "more", "this") for c in word.children)
+        sign = _signs().get(word.lemma.lower()) or _signs().get(word.lower)
+        if degree and sign is not None:
+            return "worsening" if sign.get("tendency") in ("tense", "worsening", "rival") else "improving"
     return None
 
 
 def _predicate_sign(noun: Token) -> tuple[Entry, bool, Token] | None:
     """What the verb of which the noun is the subject says of it: (sign, negated, verb)."""
+    if noun.dep == "dobj" and noun.head.lemma in ("leave", "make", "keep", "render"):
+        words = noun.head.all("oprd", "acomp", "ccomp", "xcomp")
+        found = next((_signs()[w.lemma.lower()] for w in words if w.lemma.lower() in _signs()), None)
+        return (found, False, noun.head) if found is not None else None
     if noun.dep not in _SUBJECTS:
         return None
     verb = noun.head
@@ -136,7 +178,7 @@ def _predicate_sign(noun: Token) -> tuple[Entry, bool, Token] | None:
     for token in (verb, *verb.all("acomp", "attr", "advmod", "xcomp", "oprd", "prep", "dobj")):
         inner = token.child("pobj") if token.dep == "prep" else None
         for word in (token, inner):
-            sign = _signs().get(word.lemma.lower()) if word is not None else None
+            sign = (_signs().get(word.lemma.lower()) or _signs().get(word.lower)) if word is not None else None
             if sign is not None:
                 return sign, negated, verb
     return None
@@ -237,20 +279,18 @@ def _is_states(noun: Token) -> bool:
 
 
 def _pair(scene: Scene, token: Token, entry: Entry, span: Span, article_pair: Pair) -> Pair | None:
-    """The two countries meant: those in the phrase; the one in it with the subject's; else the article's pair."""
+    """The two countries meant: those in the phrase; those of the sentence; the subject's; those of the sentences
+    before; the article's pair."""
     found = scene.pair_in(span)
     if found is not None or entry.get("role") == "party":
         return found
-    named = scene.pair_in(scene.doc.phrase(token))
+    named = scene.pair_in(scene.doc.phrase(token)) or scene.pair_in(scene.sentence(token).span)
     if named is not None:
         return named
     subject = scene.subject(token.head) if token.head.is_verb else None
     actors = scene.who(subject) if subject is not None and subject is not token else ()
     countries = {a.country for a in actors if a.country}
-    sentence = scene.pair_in(scene.sentence(token).span)
-    if sentence is not None:
-        return sentence
     if len(countries) == 2:
         a, b = sorted(countries)
         return ordered(a, b)
-    return None if entry.get("own_pair") else article_pair
+    return None if entry.get("own_pair") else scene.pair_around(token) or article_pair

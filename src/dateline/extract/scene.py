@@ -136,8 +136,16 @@ class Scene:
         return ordered(found[0], found[1]) if len(found) == 2 else None
 
     def pair_near(self, token: Token) -> Pair | None:
-        """The pair of the token's phrase, else of its sentence, else of the article as a whole."""
-        return self.pair_in(self.doc.phrase(token)) or self.pair_in(self.sentence(token).span) or self.main_pair
+        """The pair of the token's phrase, else of its sentence, else of one of the two before, else of the article."""
+        return self.pair_in(self.doc.phrase(token)) or self.pair_around(token) or self.main_pair
+
+    def pair_around(self, token: Token) -> Pair | None:
+        """The pair that the token's sentence speaks of, else one of the two sentences before, the nearest first."""
+        for sentence in reversed(self.doc.sentences[max(0, token.sent - 2) : token.sent + 1]):
+            found = self.pair_in(sentence.span)
+            if found is not None:
+                return found
+        return None
 
     def _pair_named_most(self) -> Pair | None:
         together: Counter[Pair] = Counter()

@@ -5,6 +5,7 @@ grow with the length of the article.
 """
 
 from bisect import bisect_left
+from collections import Counter
 
 from dateline.domain.annotation import Token
 from dateline.gazetteer import Gazetteer
@@ -15,6 +16,8 @@ from dateline.resolve.names import state_actor
 from dateline.resolve.words import words
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_JOINED_NEAR = 2  # sentences back within which two states joined by 'and' are meant by 'the two'
+_MOST_IN_SENTENCE = 5  # states of one sentence that are paired
 REACH = 60  # mentions looked back over
 SENTENCES = 4  # sentences looked back over
 
@@ -177,22 +180,58 @@ class Antecedents:
         return ()
 
     def _two_states(self, token: Token) -> tuple[DraftActor, ...]:
-        """The two states last joined by 'and' or named as a pair; else the two last acting; else the first two."""
+        """The only two states that this sentence or the one before speaks of; else two just joined by 'and'; else the
+        two that the text names together most often; else the two last acting, or the first two."""
+        near = self._alone_before(token)
+        if near:
+            return near
         acting: list[DraftActor] = []
         for mention in self.before(token):
             if mention.kind == "demonym":
                 continue
             pair = self._states_of(mention.actors if len(mention.actors) > 1 else self._joined(self._at(mention)))
-            if len(pair) == 2:
+            if len(pair) == 2 and token.sent - self._at(mention).sent <= _JOINED_NEAR:
                 return pair
             if _is_subject(self._at(mention)) or self._at(mention).dep == "poss":
                 acting += [s for s in self._states_of(mention.actors) if s not in acting]
-        if self._last_pair:
-            return self._last_pair
+        together = self._named_together()
+        if together or self._last_pair:
+            return together or self._last_pair
         if len(acting) >= 2:
             return (acting[1], acting[0])
         named = sorted(self._draft.actors, key=lambda a: a.order)  # the text may name them only later
         return self._states_of(tuple(named))[:2]
+
+    def _alone_before(self, token: Token) -> tuple[DraftActor, ...]:
+        """The two states named before a word in its sentence, else in the sentence before, if there are just two."""
+        for sentence in (token.sent, token.sent - 1):
+            found: dict[int, DraftActor] = {}
+            for mention in self.before(token):
+                if self._at(mention).sent == sentence:
+                    found.update((id(state), state) for state in self._states_of(mention.actors))
+            if len(found) == 2:
+                first, second = reversed(found.values())
+                return (first, second)
+            if len(found) > 2:
+                return ()
+        return ()
+
+    def _named_together(self) -> tuple[DraftActor, ...]:
+        """The two states that most sentences name together, the earlier of equals."""
+        counts: Counter[tuple[int, int]] = Counter()
+        states: dict[int, DraftActor] = {}
+        by_sentence: dict[int, dict[int, None]] = {}
+        for mention in self._mentions:
+            for state in self._states_of(mention.actors):
+                states[id(state)] = state
+                by_sentence.setdefault(self._at(mention).sent, {})[id(state)] = None
+        for named in by_sentence.values():
+            several = sorted(list(named)[:_MOST_IN_SENTENCE], key=lambda i: states[i].order)
+            counts.update((a, b) for n, a in enumerate(several) for b in several[n + 1 :])
+        if not counts:
+            return ()
+        a, b = max(counts, key=lambda p: (counts[p], -states[p[0]].order, -states[p[1]].order))
+        return (states[a], states[b])
 
     def _states_of(self, actors: tuple[DraftActor, ...]) -> tuple[DraftActor, ...]:
         """The different states that some actors are or act for, in order."""
