@@ -10,7 +10,8 @@ from collections import Counter
 
 from dateline.gazetteer import Gazetteer
 from dateline.resolve.draft import Draft, DraftActor, DraftMention
-from dateline.resolve.incumbents import holds_another
+from dateline.resolve.incumbents import holds_another, is_high
+from dateline.resolve.likeness import alike
 from dateline.resolve.words import words
 
 _OFFICIAL = ("GOV", "LEG", "MIL", "COP", "JUD", "SPY")
@@ -21,8 +22,10 @@ _WHOLE = 4.0  # what all of the article's mentions together count
 _SUBJECT, _DEMONYM, _OTHER = 3.0, 1.2, 0.5  # what one of the same sentence counts; half for each sentence away
 _QUOTED = 6.0  # a national agency that quotes an official quotes one of its own state
 _PLACED = 3.0  # 'In Paris, foreign ministry spokesman …'
-_MARGIN = 1.3  # times by which the likeliest state must outweigh the next
-_FEWEST = 1.0  # weight below which nothing is assumed
+_FILED = 0.5  # what the place counts from which the article was sent
+_MARGIN = 1.1  # times by which the likeliest state must outweigh the next
+_ROUNDS = 3
+_FEWEST = 0.6  # weight below which nothing is assumed
 
 
 class Context:
@@ -35,6 +38,7 @@ class Context:
         self._named = sorted(((m, c) for m, c in named if c), key=lambda n: n[0].first)
         self._firsts = [m.first for m, _ in self._named]
         total = Counter(c for _, c in self._named)
+        self._filed_from = _filed_from(draft)
         self._share = {country: n / total.total() for country, n in total.items()}
 
     def state_at(self, mention: DraftMention, gazetteer: Gazetteer) -> str | None:
@@ -49,14 +53,31 @@ class Context:
         for place in self._draft.places.values():
             if place.country and any(self._opens(first, here) for first, _ in place.spans):
                 weights[place.country] = weights.get(place.country, 0.0) + _PLACED
+        if self._filed_from in weights:
+            weights[self._filed_from] += _FILED
         for country in self._others(mention):
             weights.pop(country, None)
         actor, day = mention.actors[0], self._draft.day
-        for country in [c for c in weights if holds_another(gazetteer, actor, c, day)]:
+        for country in [c for c in weights if holds_another(gazetteer, actor, c, day) or self._is_taken(actor, c)]:
             del weights[country]
         ranked = sorted(weights.items(), key=lambda known: -known[1])
         (best, most), (_, second) = [*ranked, ("", 0.0), ("", 0.0)][:2]
         return best if most >= _FEWEST and most >= _MARGIN * second else None
+
+    def _is_taken(self, actor: DraftActor, country: str) -> bool:
+        """Whether somebody else whom the article names has an actor's high office in a state."""
+        wanted = [role.office for role in actor.roles if is_high(role)]
+        return bool(wanted) and any(
+            other is not actor
+            and not other.anonymous
+            and other.rule != "resolve.nameless"
+            and is_high(role)
+            and (role.country or other.country) == country
+            and any(alike(role.office, office) for office in wanted)
+            for other in self._draft.actors
+            if other.kind == "person"
+            for role in other.roles
+        )
 
     def quoting(self, mention: DraftMention) -> str | None:
         """The state of the national agency that quotes a source."""
@@ -97,6 +118,18 @@ class Context:
         return set()
 
 
+def _filed_from(draft: Draft) -> str:
+    """The country named in the dateline; empty where there is none."""
+    line = draft.doc.article.dateline
+    if line is None:
+        return ""
+    for place in draft.places.values():
+        if place.country and any(line.span.contains(draft.doc.tokens[first].span) for first, _ in place.spans):
+            return place.country
+    named = (m.actors[0] for m in draft.mentions if line.span.contains(draft.doc.tokens[m.first].span))
+    return next((actor.country for actor in named if actor.kind == "state" and actor.country), "")
+
+
 def settle_home(draft: Draft, gazetteer: Gazetteer) -> None:
     """Give officials, ministries and their offices that have no state the one that they must mean."""
     context: Context | None = None
@@ -105,21 +138,26 @@ def settle_home(draft: Draft, gazetteer: Gazetteer) -> None:
         known = firsts.get(id(mention.actors[0]))
         if len(mention.actors) == 1 and mention.kind != "pronoun" and (known is None or mention.first < known.first):
             firsts[id(mention.actors[0])] = mention
-    for actor in draft.actors:
-        if actor.country is not None or actor.kind not in _KINDS or id(actor) not in firsts:
-            continue
-        if _is_international(actor) or not (actor.sector in _OFFICIAL or actor.anonymous):
-            continue
-        context = context or Context(draft)
-        mention = firsts[id(actor)]
-        clear = actor.sector in _OFFICIAL and not _serves_any(actor)
-        country = context.state_at(mention, gazetteer) if clear else context.quoting(mention)
-        if country is None:
-            continue
-        actor.country = country
-        for role in actor.roles:
-            if role.principal is None or role.principal.country in (country, None):
-                role.country = role.country or country
+    for _ in range(_ROUNDS):  # who is known for one state leaves the office of the other to the next
+        settled = False
+        for actor in draft.actors:
+            if actor.country is not None or actor.kind not in _KINDS or id(actor) not in firsts:
+                continue
+            if _is_international(actor) or not (actor.sector in _OFFICIAL or actor.anonymous):
+                continue
+            context = context or Context(draft)
+            mention = firsts[id(actor)]
+            clear = actor.sector in _OFFICIAL and not _serves_any(actor)
+            country = context.state_at(mention, gazetteer) if clear else context.quoting(mention)
+            if country is None:
+                continue
+            settled = True
+            actor.country = country
+            for role in actor.roles:
+                if role.principal is None or role.principal.country in (country, None):
+                    role.country = role.country or country
+        if not settled:
+            return
 
 
 def _serves_any(actor: DraftActor) -> bool:

@@ -24,7 +24,7 @@ def identify(draft: Draft, gazetteer: Gazetteer) -> None:
     for actor in list(draft.actors):
         if actor.kind != "person" or actor.rule != "resolve.person":
             continue
-        found = {e.id: e for r in actor.roles if _is_high(r) for e in _holders(gazetteer, r, day) if _agrees(actor, e)}
+        found = {e.id: e for r in actor.roles if is_high(r) for e in _holders(gazetteer, r, day) if _agrees(actor, e)}
         if len(found) == 1:
             [entry] = found.values()
             _become(draft, gazetteer, actor, entry, day)
@@ -35,14 +35,14 @@ def holds_another(gazetteer: Gazetteer, actor: DraftActor, country: str, day: st
     if day is None:
         return False
     for role in actor.roles:
-        if _is_high(role):
+        if is_high(role):
             holders = [gazetteer.entry(p) for p in gazetteer.holder(_office_id(gazetteer, role), country, day)]
             if holders and not any(_agrees(actor, holder) for holder in holders):
                 return True
     return False
 
 
-def _is_high(role: DraftRole) -> bool:
+def is_high(role: DraftRole) -> bool:
     return role.level in HIGH and not role.former and role.span is not None and role.office != "minister"
 
 
@@ -81,4 +81,4 @@ def _become(draft: Draft, gazetteer: Gazetteer, actor: DraftActor, entry: Entry,
     actor.gender = actor.gender or entry.gender
     actor.held = held_on(gazetteer, entry.id, day)
     for role in actor.roles:
-        role.country = role.country or (entry.country if _is_high(role) else None)
+        role.country = role.country or (entry.country if is_high(role) else None)
