@@ -3,6 +3,7 @@
 Entries of the lexicon `measures` are matched like event frames; how real the act is gives the status.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -128,7 +129,7 @@ def _targets(scene: Scene, match: Match, by: tuple[Actor, ...], states: dict[str
     """Whom a measure hits: those named, else the state of the place that it is about ('its embassy in Tunis'), else the
     other of the two sides that the article is about. One's own ambassador or embassy is no target."""
     ours = {a.country for a in by} - {None}
-    named = tuple(a for a in match.recipients if a.country is None or a.country not in ours or a.kind == "state")
+    named = tuple(a for a in match.recipients if a.kind == "state" or _is_other(a, ours))
     if named or match.frame.mutual or not ours:
         return named
     clause = Clause(scene, match.token)
@@ -143,6 +144,11 @@ def _targets(scene: Scene, match: Match, by: tuple[Actor, ...], states: dict[str
                 return (state,)
     others = last_other_side(scene, ours, match.token.i)
     return (others,) if others is not None else ()
+
+
+def _is_other(actor: Actor, ours: Set[str | None]) -> bool:
+    """Whether an actor is nobody of ours; an office of no known state, 'its embassy', is."""
+    return actor.kind != "government_body" if actor.country is None else actor.country not in ours
 
 
 def _is_threat(verb: Token | None) -> bool:

@@ -91,6 +91,8 @@ class Scene:
                 token = token.head
             elif token.dep == "acomp" and token.head.is_verb:  # 'is due to meet'
                 token = token.head
+            elif token.dep == "pcomp" and token.tag == "VBG" and token.head.head.is_verb:  # 'before flying to'
+                token = token.head.head
             elif token.dep in ("acl", "relcl") and token.head.pos in ("NOUN", "PROPN", "PRON"):
                 return token.head
             else:

@@ -16,6 +16,7 @@ from dateline.text.spans import Span, covering
 NEAR = 2  # sentences around the trip's name in which legs are looked for
 _BEHIND = ("as", "to", "in", "of", "through", "around", "across", "since")
 _HELD = ("held", "under_way")
+_OF_STOPS = ("itinerary", "shuttle", "swing")  # a trip of several stops, even where the text names but one
 
 
 def find_trips(scene: Scene) -> tuple[Trip, ...]:
@@ -47,7 +48,9 @@ def _named_trips(scene: Scene) -> list[Trip]:
             continue
         legs = _legs(noun, traveller, by_sentence, places, by_id)
         known = found.get(traveller.id)
-        if len(legs) < 2 or (known and len(known.legs) >= len(legs)):
+        several = noun.lemma in _OF_STOPS or set(_modifiers(noun)) & set(entry.get("itinerary"))
+        least = 1 if several else 2
+        if len(legs) < least or (known and len(known.legs) >= len(legs)):
             continue
         last = _end(noun)
         first = owner.left if owner is not None else noun.left
@@ -82,6 +85,13 @@ def _traveller(scene: Scene, noun: Token) -> tuple[Actor | None, Token | None]:
 
 def _person(scene: Scene, token: Token) -> Actor | None:
     return next((a for a in scene.who(token) if a.kind == "person"), None)
+
+
+def _modifiers(noun: Token) -> Iterator[str]:
+    """The words before a noun, joined ones taken apart: 'three', 'stop' of 'three-stop tour'."""
+    for child in noun.children:
+        if child.i < noun.i:
+            yield from child.lemma.lower().split("-")
 
 
 def _end(noun: Token) -> int:

@@ -27,6 +27,13 @@ MEASURES = {
     "NATO deployed troops to Latvia.": "deployment launch in_force NATO > LVA",
     "North Korea is reopening a hotline with South Korea.": "channel resume announced PRK > KOR",
     "Canada closed its embassy in Iran.": "channel suspend in_force CAN > IRN",
+    "Kuwait thanked Tunisia. Kuwait will reopen its embassy in Tunis.": "channel resume announced KWT > TUN",
+    "Egypt threatened to expel the Libyan envoys.": "expulsion threaten proposed EGY > LBY",
+    "Ghana quarrels with Togo. Ghana has shut the frontier.": "channel suspend in_force GHA > TGO",
+    "Ghana closed its embassy in Togo in May. Ghana reopened its embassy in Togo on Monday.": (
+        "channel suspend ended GHA > TGO"
+    ),
+    "Norway pledged 20 million dollars to Malawi.": "aid offer announced NOR > MWI",
 }
 
 NONE = (

@@ -14,6 +14,8 @@ from support.reading import read
         ("The envoy was cautiously optimistic about the talks between Sudan and Ethiopia.", "mixed"),
         ("Ghana's envoy predicted that the talks between Chad and Niger would collapse.", "negative"),
         ("Ghana's envoy predicted that Chad and Niger would sign before the summit in Accra.", "positive"),
+        ("The talks between Chad and Niger opened. The envoy of Ghana was hopeful.", "positive"),
+        ("The talks between Chad and Niger opened. Ghana's envoy said few believed that they would fail.", "positive"),
         ("The minister said he hoped the summit between Chad and Niger would bring progress.", "positive"),
     ],
 )

@@ -18,6 +18,10 @@ from support.reading import read
         ("Iran’s rival Saudi Arabia cut its output.", ("IRN", "SAU"), "rival"),
         ("The thaw between Saudi Arabia and Iran has surprised many.", ("IRN", "SAU"), "improving"),
         ("Tensions between India and Pakistan have eased.", ("IND", "PAK"), "improving"),
+        ("Relations between Greece and Turkey have seldom been better.", ("GRC", "TUR"), "improving"),
+        ("Ties between Laos and Thailand, once close, have soured.", ("LAO", "THA"), "worsening"),
+        ("Peru and Chile have not spoken since March.", ("CHL", "PER"), "tense"),
+        ("The quarrel between Chad and Niger is an old one.", ("NER", "TCD"), "tense"),
     ],
 )
 def test_tendency(text: str, pair: tuple[str, str], tendency: str) -> None:
@@ -27,6 +31,14 @@ def test_tendency(text: str, pair: tuple[str, str], tendency: str) -> None:
 def test_the_two_countries_are_those_named_before() -> None:
     findings = read("Chile recalled its envoy from Peru. Relations between the two countries have soured.")
     assert [(r.pair, r.tendency) for r in findings.relations] == [(("CHL", "PER"), "worsening")]
+
+
+def test_the_two_neighbours_are_the_only_two_of_the_sentence_before() -> None:
+    findings = read(
+        "Kenya and Mali hosted the mediators. Chad has long accused Niger of piracy. "
+        "Relations between the two neighbours have soured."
+    )
+    assert [(r.pair, r.tendency) for r in findings.relations] == [(("NER", "TCD"), "worsening")]
 
 
 def test_it_stands_in_the_statement_that_tells_it() -> None:

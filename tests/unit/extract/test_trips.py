@@ -46,3 +46,15 @@ def test_one_visit_is_no_trip() -> None:
 
 def test_visits_of_different_people_are_no_trip() -> None:
     assert read("Emmanuel Macron visited Egypt while Angela Merkel visited Jordan.").trips == ()
+
+
+def test_where_somebody_has_been_and_flies_on_to() -> None:
+    findings = read("Wang Yi met Lee Hsien Loong in Singapore on Monday before flying to Jakarta.")
+    (trip,) = findings.trips
+    assert legs(findings, trip) == ["Singapore", "Jakarta"]
+
+
+def test_where_a_tour_takes_somebody() -> None:
+    findings = read("A tour of Asia took Wang Yi to Singapore, then to Jakarta.")
+    (trip,) = findings.trips
+    assert legs(findings, trip) == ["Singapore", "Jakarta"]

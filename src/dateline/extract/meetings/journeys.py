@@ -1,5 +1,7 @@
 """References by verbs of travel: 'will visit Japan', 'flew to Oslo', 'is due in Almaty', 'invited him to Delhi'."""
 
+from collections.abc import Sequence
+
 from dateline.domain.annotation import Token
 from dateline.domain.findings import Actor, Place
 from dateline.extract.meetings import status
@@ -24,7 +26,13 @@ def journeys(ground: Ground, verb: Token, entry: Entry) -> list[Reference]:
         traveller = traveller if passive else verb.child("dobj")
         if traveller is None or not _is_mission(ground, traveller):
             return []
+    elif frame == "take":
+        traveller = verb.child("dobj")  # 'a tour that took him to Seoul'
+        if traveller is None or passive or not any(a.kind == "person" for a in parties(ground, [traveller])):
+            return []
     elif passive:
+        return []
+    if frame == "been" and verb.child("acomp", "attr") is not None:
         return []
     if frame == "spend" and not _tells_how_long(ground, verb):
         return []
@@ -137,6 +145,8 @@ def _targets(ground: Ground, verb: Token, entry: Entry) -> list[Token]:
             thing = gap.head.child("nsubj") if gap is not None and gap.dep == "attr" else gap
         return thing.conjuncts() if thing is not None else []
     wanted = entry.get("preps", ["to", "for"])
+    if entry.get("frame") == "take":
+        return [part for prep in _onward(verb, wanted) for n in prep.all("pobj") for part in n.conjuncts()]
     holders = [verb, *(c for c in verb.children if c.dep in ("dobj", "npadvmod", "prt", "advmod"))]
     return [
         part
@@ -147,6 +157,12 @@ def _targets(ground: Ground, verb: Token, entry: Entry) -> list[Token]:
         if noun.dep == "pobj"
         for part in noun.conjuncts()
     ]
+
+
+def _onward(verb: Token, wanted: Sequence[str]) -> list[Token]:
+    """The prepositions of a way with several stations: 'took him to Asmara, then to Addis Ababa'."""
+    found = [p for p in verb.all("prep", "dative") if p.lower in wanted]
+    return found + [c for p in found for c in p.all("conj", "prep") if c.lower in wanted]
 
 
 def _gap(verb: Token) -> Token | None:
