@@ -7,8 +7,9 @@ meeting has moved when a later report tells another day or place, no report afte
 does not stand alone against several.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from dateline.domain.claim import Claim
 from dateline.domain.record import Held
@@ -25,12 +26,71 @@ _HAPPENING = {"meetings": ("under_way", "held"), "measures": ("in_force", "ended
 _AHEAD = {"meetings": ("proposed", "scheduled", "postponed"), "measures": ("proposed", "announced")}
 
 
-def life_of(section: str, members: Sequence[Held]) -> tuple[Step, ...]:
-    """The turns in the order in which they were told."""
+class Course:
+    """The reports of one thing, in the order of publication, asked again and again what they tell of its course."""
+
+    def __init__(self, section: str, members: Sequence[Held]) -> None:
+        self.section = section
+        self.members = members
+        self._position = {held.claim.id: place for place, held in enumerate(members)}
+        self._told = {"day": [day_of(h.claim) for h in members], "place": [_place_of(h.claim) for h in members]}
+        self._where: dict[tuple[str, str], list[int]] = {}  # (day or place, value) → positions of those who tell it
+        for name, values in self._told.items():
+            for place, value in enumerate(values):
+                if value is not None:
+                    self._where.setdefault((name, value), []).append(place)
+        self._last_day: dict[str, str] = {}  # family → the latest exact day that it tells
+        self._ahead_until: dict[str, str] = {}  # family → when it last told the thing as lying ahead
+        self._happened_since: dict[str, str] = {}  # family → when it first told, credibly, that it happened
+        for held, day in zip(members, self._told["day"], strict=True):
+            self._count(held, day)
+
+    def _count(self, held: Held, day: str | None) -> None:
+        family, published, status = held.family, held.claim.published, _status(held)
+        if _exact(day):
+            self._last_day[family] = max(day or "", self._last_day.get(family, ""))
+        if published and status in _AHEAD[self.section]:
+            self._ahead_until[family] = max(published, self._ahead_until.get(family, ""))
+        if published and status in _HAPPENING[self.section] and not _before_its_day(held.claim):
+            self._happened_since[family] = min(published, self._happened_since.get(family, published))
+
+    def happened(self, held: Held) -> bool:
+        """Whether a report tells, and may be believed, that the thing is under way or over."""
+        claim = held.claim
+        if _status(held) not in _HAPPENING[self.section]:
+            return False
+        appeared = claim.published
+        if appeared is None:
+            return True
+        if _before_its_day(claim):
+            return False
+        so_far = {family for family, since in self._happened_since.items() if since <= appeared}
+        fixed = {family for family, day in self._last_day.items() if day > appeared[:10]}
+        later = fixed | {family for family, until in self._ahead_until.items() if until > appeared}
+        return len(later - so_far) < max(ENOUGH if claim.when else 1, len(so_far))
+
+    def replaces(self, name: str, old: str | None, new: str | None, held: Held) -> bool:
+        """Whether a day or place that a report tells stands in for the former one from then on."""
+        if old is None or new is None or old == new:
+            return False
+        families = [self.members[at].family for at in self._where.get((name, new), ())]
+        former = [self.members[at].family for at in self._where.get((name, old), ())]
+        here = self._position[held.claim.id]
+        back = reversed(self._where.get((name, old), ()))
+        returns = any(self.members[at].family != held.family for at in takewhile(lambda at: at > here, back))
+        return not returns and len(set(families)) >= min(ENOUGH, len(set(former)))
+
+
+def life_of(section: str, members: Sequence[Held], course: Course | None = None) -> tuple[Step, ...]:
+    """The turns in the order in which they were told. `course` may be given where it is known already."""
     steps: list[Step] = []
+    course = course or Course(section, members)
+    printed: dict[str, list[Held]] = {}
     for held in members:
-        if step := _turn(section, steps, held, members):
-            steps.append(_printed_by(step, held, members))
+        printed.setdefault(held.family, []).append(held)
+    for held in members:
+        if step := _turn(course, steps, held):
+            steps.append(replace(step, outlets=outlets(printed[held.family])))
     return tuple(steps)
 
 
@@ -57,10 +117,10 @@ def outcome_of(section: str, life: Sequence[Step], last_day: str | None, on: str
     return Outcome("overdue" if overdue else "open", promised)
 
 
-def _turn(section: str, steps: Sequence[Step], held: Held, members: Sequence[Held]) -> Step | None:
+def _turn(course: Course, steps: Sequence[Step], held: Held) -> Step | None:
     """The turn that a report tells, if it tells one."""
-    status = _status(held)
-    if status is None or (status in _HAPPENING[section] and not happened(section, held, members)):
+    section, status = course.section, _status(held)
+    if status is None or (status in _HAPPENING[section] and not course.happened(held)):
         return None
     now, told = status_of(steps), _step(status, held)
     if status in _TURNS[section]:
@@ -72,24 +132,7 @@ def _turn(section: str, steps: Sequence[Step], held: Held, members: Sequence[Hel
         return told
     if section != "meetings" or now != "scheduled" or status != "scheduled":
         return None
-    return _dated_or_moved(steps, held, members)
-
-
-def happened(section: str, held: Held, members: Sequence[Held]) -> bool:
-    """Whether a report tells, and may be believed, that the thing is under way or over."""
-    claim = held.claim
-    if _status(held) not in _HAPPENING[section]:
-        return False
-    appeared = claim.published
-    if appeared is None:
-        return True
-    if _before_its_day(claim):
-        return False
-    fixed = {h.family for h in members if _exact(day_of(h.claim)) and (day_of(h.claim) or "") > appeared[:10]}
-    later = fixed | _families(members, _AHEAD[section], lambda published: published > appeared)
-    credible = [other for other in members if not _before_its_day(other.claim)]
-    so_far = _families(credible, _HAPPENING[section], lambda published: published <= appeared)
-    return len(later - so_far) < max(ENOUGH if claim.when else 1, len(so_far))
+    return _dated_or_moved(course, steps, held)
 
 
 def _before_its_day(claim: Claim) -> bool:
@@ -97,43 +140,22 @@ def _before_its_day(claim: Claim) -> bool:
     return bool(claim.when and claim.when.start and claim.published and claim.when.start > claim.published[:10])
 
 
-def _families(members: Sequence[Held], statuses: Sequence[str], then: Callable[[str], bool]) -> set[str]:
-    """The reports that tell one of these statuses and appeared then."""
-    return {
-        other.family
-        for other in members
-        if _status(other) in statuses and other.claim.published and then(other.claim.published)
-    }
-
-
 def _status(held: Held) -> str | None:
     status: str | None = getattr(held.claim.finding, "status", None)
     return status
 
 
-def _dated_or_moved(steps: Sequence[Step], held: Held, members: Sequence[Held]) -> Step | None:
+def _dated_or_moved(course: Course, steps: Sequence[Step], held: Held) -> Step | None:
     """A plan gets its day, or another day or place."""
     told = _step("scheduled", held)
     day = next((step.day for step in reversed(steps) if _exact(step.day)), None)
     place = next((step.place for step in reversed(steps) if step.place), None)
     if _exact(told.day) and day is None:
         return told
-    moved = (_exact(told.day) and _replaces(day, told.day, held, members, day_of)) or _replaces(
-        place, told.place, held, members, _place_of
+    moved = (_exact(told.day) and course.replaces("day", day, told.day, held)) or course.replaces(
+        "place", place, told.place, held
     )
     return replace(told, step="moved") if moved else None
-
-
-def _replaces(
-    old: str | None, new: str | None, held: Held, members: Sequence[Held], told: Callable[[Claim], str | None]
-) -> bool:
-    """Whether a value told by a report stands in for the former one from then on."""
-    if old is None or new is None or old == new:
-        return False
-    for_new, for_old = ({other.family for other in members if told(other.claim) == value} for value in (new, old))
-    later = members[members.index(held) + 1 :]
-    returns = any(told(other.claim) == old and other.family != held.family for other in later)
-    return not returns and len(for_new) >= min(ENOUGH, len(for_old))
 
 
 def _exact(day: str | None) -> bool:
@@ -150,7 +172,3 @@ def _step(status: str, held: Held) -> Step:
         status, claim.published, day_of(claim), _place_of(claim), (), claim.id, claim.article,
         claim.words,
     )  # fmt: skip
-
-
-def _printed_by(step: Step, held: Held, members: Sequence[Held]) -> Step:
-    return replace(step, outlets=outlets(other for other in members if other.family == held.family))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.domain.findings import Relation
 from dateline.domain.record import Held
 from dateline.domain.views import Property
-from dateline.views.life import happened, life_of
+from dateline.views.life import Course, life_of
 from dateline.views.properties import (
     Context,
     Told,
@@ -26,7 +26,8 @@ Properties = list[Property | None]
 
 def _meeting(members: Members, context: Context) -> Properties:
     """Reports of a meeting that was held tell its day and place better than those of its plan."""
-    held = [one_held.claim.id for one_held in members if happened("meetings", one_held, members)]
+    course = Course("meetings", members)
+    held = [one_held.claim.id for one_held in members if course.happened(one_held)]
     return [
         one("kind", fields_told(members, "kind"), members, context),
         one("name", fields_told(members, "name"), members, context),
