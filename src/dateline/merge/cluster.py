@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dateline.domain.claim import Claim
 from dateline.domain.record import Judgement
@@ -31,28 +32,37 @@ class Grouping:
 
 
 def group(
-    section: Section, claims: Sequence[Claim], judgements: Iterable[Judgement] = (), explained: bool = True
+    section: Section,
+    claims: Sequence[Claim],
+    judgements: Iterable[Judgement] = (),
+    explained: bool = True,
+    settled: Mapping[str, str] = MappingProxyType({}),
 ) -> Grouping:
     """Anchored claims are grouped by their links; each of the others joins the anchored claim it is likest to, and
     those that find none are grouped among themselves. Judgements overrule all of it.
 
     Unless it is to be explained, anchored claims that are known to be together are not compared any more, and `links`
-    lacks what ties them.
+    lacks what ties them. `settled` are claims of whole records that a grouping of these and of further claims has
+    made, with their record: what was together there stays so, what was apart stays apart.
     """
     ordered, judgements = sorted(claims, key=order), list(judgements)
     anchored = {claim.id for claim in ordered if section.is_anchored(claim)}
-    links = _links(section, ordered, set() if explained or judgements else anchored)
+    settled = {} if explained or judgements else settled
+    links = _links(section, ordered, set() if explained or judgements else anchored, settled)
     firm = [link for link in links if link.claim in anchored and link.other in anchored]
     joined = _best(link for link in links if (link.claim in anchored) != (link.other in anchored))
-    attached = {loose: link for loose, link in joined.items() if loose not in anchored}
+    with_anchor = {record for claim, record in settled.items() if claim in anchored}
+    joined_before = {claim for claim, record in settled.items() if record in with_anchor}
+    attached = {loose: link for loose, link in joined.items() if loose not in anchored | joined_before}
+    taken = attached.keys() | joined_before
     left = [
         link
         for link in links
-        if not ({link.claim, link.other} & anchored) and link.claim not in attached and link.other not in attached
+        if not ({link.claim, link.other} & anchored) and link.claim not in taken and link.other not in taken
     ]
     idents = [claim.id for claim in ordered]
     ties = [*firm, *attached.values(), *left]
-    judged = _judged(idents, [(link.claim, link.other) for link in ties], judgements)
+    judged = _judged(idents, [*_records(settled), *((link.claim, link.other) for link in ties)], judgements)
     return Grouping(_named(ordered, judged, anchored), _best(ties), attached)
 
 
@@ -61,9 +71,15 @@ def order(claim: Claim) -> tuple[str, str, str]:
     return claim.published or "~", claim.article, claim.id
 
 
-def _links(section: Section, claims: Sequence[Claim], firm: Collection[str]) -> list[Link]:
+def _records(settled: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Ties that keep the claims of each record together."""
+    first: dict[str, str] = {}
+    return [(first.setdefault(record, claim), claim) for claim, record in settled.items()]
+
+
+def _links(section: Section, claims: Sequence[Claim], firm: Collection[str], settled: Mapping[str, str]) -> list[Link]:
     """A link for every two claims that share a key and are one thing, in order; of the `firm` ones as many as tie
-    together what belongs together."""
+    together what belongs together, and none between settled ones."""
     together = Together(claim.id for claim in claims if claim.id in firm)
     holders: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -72,8 +88,10 @@ def _links(section: Section, claims: Sequence[Claim], firm: Collection[str]) -> 
     tried: set[tuple[str, str]] = set()
     links: list[Link] = []
     for holding in holders.values():
+        open_ones = [(at, claim) for at, claim in enumerate(holding) if claim.id not in settled]
         for at, one in enumerate(holding):
-            for other in holding[at + 1 :]:
+            behind = ((n, c) for n, c in open_ones if n > at) if one.id in settled else enumerate(holding[at + 1 :])
+            for _, other in behind:
                 pair = (one.id, other.id)
                 if pair in tried:
                     continue

@@ -10,6 +10,7 @@ from dateline.errors import InputError
 from dateline.merge.cluster import group
 from dateline.merge.engine import SECTIONS
 from dateline.store import Store
+from dateline.store.conditions import end_of_day
 from dateline.views import Context, view_of, views_at
 
 BATCH = 100  # records looked at together where some of them may fall through
@@ -61,30 +62,48 @@ def _walk(store: Store, wanted: Filter, page: Page, on: str) -> Iterator[View]:
 
 def views(store: Store, idents: Sequence[str], as_of: str | None, on: str) -> list[View]:
     """The views of some records in their order; with `as_of`, what their claims by then made of them."""
-    members = store.members(idents, as_of)
     if not as_of:
+        members = store.members(idents)
         by_record: dict[str, list[Held]] = {}
         for held in members:
             by_record.setdefault(held.record, []).append(held)
         context = context_of(store, members)
         return [view_of(ident, by_record[ident], context, on) for ident in idents if ident in by_record]
     found: list[View] = []
+    members, whole = _by_then(store, idents, as_of)
     for name in dict.fromkeys(held.claim.section for held in members):
         mine = [held for held in members if held.claim.section == name]
-        around = _around(store, mine, as_of)
-        found += views_at(mine, around, context_of(store, [*mine, *around]), as_of)
+        around, whole_around = _around(store, mine, as_of)
+        context = context_of(store, [*mine, *around])
+        found += views_at(mine, around, context, as_of, whole | whole_around)
     rank = {held.claim.id: idents.index(held.record) for held in members}
     return sorted(found, key=lambda view: min(rank.get(claim, len(rank)) for claim in view.claims))
 
 
-def _around(store: Store, members: Sequence[Held], as_of: str) -> list[Held]:
-    """Claims that were published by then and may have been in one record with those that say little of themselves."""
+def _by_then(store: Store, idents: Iterable[str], as_of: str) -> tuple[list[Held], set[str]]:
+    """The claims of some records that were published by a day, and the records of which all were."""
+    by_then: list[Held] = []
+    records: set[str] = set()
+    unfinished: set[str] = set()
+    for held in store.members(idents):
+        if held.claim.published and held.claim.published <= end_of_day(as_of):
+            by_then.append(held)
+            records.add(held.record)
+        else:
+            unfinished.add(held.record)
+    return by_then, records - unfinished
+
+
+def _around(store: Store, members: Sequence[Held], as_of: str) -> tuple[list[Held], set[str]]:
+    """Claims that were published by then and may have been in one record with those that say little of themselves, and
+    which of their records were whole by then."""
     section = SECTIONS[members[0].claim.section]
     loose = [held.claim for held in members if not section.is_anchored(held.claim)]
     near = store.in_blocks({key for claim in loose for key in section.keys(claim)})
     records_near = {held.record for held in near if held.claim.section == section.name}
     mine = {held.claim.id for held in members}
-    return [held for held in store.members(records_near, as_of) if held.claim.id not in mine]
+    by_then, whole = _by_then(store, records_near, as_of)
+    return [held for held in by_then if held.claim.id not in mine], whole
 
 
 def context_of(store: Store, members: Iterable[Held]) -> Context:

@@ -1,6 +1,6 @@
 """Views of whole records, now or as they would have been on another day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dateline.domain.record import Held, Judgement
 from dateline.domain.views import Pointer, Property, Remark, View
@@ -47,17 +47,26 @@ def view_of(record: str, members: Sequence[Held], context: Context, on: str | No
     )
 
 
-def views_at(members: Sequence[Held], around: Sequence[Held], context: Context, as_of: str) -> list[View]:
+def views_at(
+    members: Sequence[Held],
+    around: Sequence[Held],
+    context: Context,
+    as_of: str,
+    whole: Collection[str] = (),
+) -> list[View]:
     """The views that these claims of one section gave on a day: grouped anew among what was published by then.
 
-    `around` are claims that may have been in one record with them then; records of these alone are left out.
+    `around` are claims that may have been in one record with them then; records of these alone are left out. `whole`
+    are the records of which every claim was published by then: they are as they are now.
     """
     every = {held.claim.id: held for held in (*members, *around)}
     mine = {held.claim.id for held in members}
     if not mine:
         return []
     section = SECTIONS[members[0].claim.section]
-    grouping = group(section, [held.claim for held in every.values()], context.judgements, explained=False)
+    settled = {held.claim.id: held.record for held in every.values() if held.record in whole}
+    claims = [held.claim for held in every.values()]
+    grouping = group(section, claims, context.judgements, explained=False, settled=settled)
     records: dict[str, list[Held]] = {}
     for ident, held in sorted(every.items(), key=lambda item: _order(item[1])):
         records.setdefault(grouping.record_of[ident], []).append(held)
