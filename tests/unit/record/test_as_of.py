@@ -1,8 +1,8 @@
 """What the record says as of a day is what it would have said had nothing been added since."""
 
 import pytest
-
 from benchmarks.record_world import World
+
 from dateline.domain.findings import Findings
 from dateline.domain.record import Filter, Page
 from dateline.record import Record
